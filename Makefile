@@ -1,0 +1,50 @@
+# Every command of the house; `make` alone lists them.
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+export PYTHONWARNINGS := default
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+.venv/ready: requirements-dev.txt
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+setup: .venv/ready i18n ## virtual environment, packages, catalogues
+
+i18n: .venv/ready ## compile the catalogues
+	@.venv/bin/pybabel --quiet compile --directory translations
+
+texts: .venv/ready ## collect new texts from code and templates into the catalogues
+	.venv/bin/pybabel --quiet extract -F translations/babel.cfg -k lazy_gettext -k _l --no-location --sort-output -o translations/messages.pot .
+	.venv/bin/pybabel --quiet update -i translations/messages.pot -d translations --no-fuzzy-matching --omit-header --ignore-pot-creation-date
+
+build: setup ## the static site, compressed, in build/site
+	$(PYTHON) -m flask --app wsgi build
+
+migrate: setup ## bring the database to the newest tables
+	$(PYTHON) -m flask --app wsgi migrate
+
+run: build migrate ## everything, with an embedded database and a mail catcher
+	@exec $(PYTHON) -m flask --app wsgi serve
+
+browser: .venv/ready
+	@command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk)
+
+lint: setup ## ruff, mypy, import contracts, templates
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/djlint --quiet --lint templates
+
+test: setup browser lint ## every test, on SQLite and on PostgreSQL
+	$(PYTHON) -m pytest -n 2 --dist loadgroup
+	TEST_DATABASE=postgresql $(PYTHON) -m pytest -n 2 --dist loadgroup
+
+locks: .venv/ready ## pin what requirements*.in ask for, with hashes
+	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements.in -o requirements.txt
+	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements.txt requirements-dev.in -o requirements-dev.txt
+
+.PHONY: help setup i18n texts build migrate run browser lint test locks

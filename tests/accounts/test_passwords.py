@@ -1,0 +1,126 @@
+"""The password rule: each refusal has its own reason, and nothing else is refused."""
+
+import unicodedata
+
+import pytest
+from flask import Flask
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.accounts.members import PASSWORD, enrol
+from webapp.accounts import passwords
+from webapp.accounts.own_words import own_words
+from webapp.models import Registrant
+
+MINIMUM = 15
+OWN = ["HOUMU TARO", "HOUMU", "TARO", "20000123", "2000", "0123", "taro@example.com", "taro"]
+
+
+def fault(app: Flask, typed: str, own: list[str] | None = None) -> str:
+    """The refusal in Japanese, or an empty text."""
+    with app.test_request_context("/ja/"):
+        return str(passwords.fault(passwords.normalise(typed), own or OWN, MINIMUM) or "")
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        PASSWORD,
+        "むらさきのねこはよるにはしる。",
+        "Мой кот спит на крыше",
+        "🐈🚲🌧️🎈🍙🦊📚🧦🪁🥁🎻🧩🛶🌋🏮",
+        "correct horse battery taro",
+        "x9#" * 2 + "Lmq vot zsu 4!",
+        "a" + "むらさきのねこ" * 3 + "はよるにはしりません",
+    ],
+)
+def test_any_character_is_welcome_and_no_mixture_is_asked_for(app: Flask, good: str) -> None:
+    assert fault(app, good) == ""
+
+
+def test_an_empty_password_is_asked_for(app: Flask) -> None:
+    assert fault(app, "") == "パスワードを入力してください。"
+
+
+def test_too_short_says_how_many_are_missing(app: Flask) -> None:
+    assert "あと3文字" in fault(app, "neko hashiru")
+    assert "あと1文字" in fault(app, "neko hashiru 7")
+
+
+def test_characters_are_counted_and_not_bytes(app: Flask) -> None:
+    assert "あと3文字" in fault(app, "むらさきのねこがはしる。")
+
+
+def test_too_long_says_how_many_are_too_many(app: Flask) -> None:
+    long = ("むらさきのねこはよるにはしりません。" * 8)[:128]
+    assert "長すぎます" not in fault(app, long)
+    assert "2文字減らして" in fault(app, long + "かも")
+
+
+@pytest.mark.parametrize(
+    "common", ["1qaz2wsx3edc4rfv", "password12345678", "sunshine monkey 1", "Dragon MASTER 123"]
+)
+def test_common_words_are_refused(app: Flask, common: str) -> None:
+    assert "当てられます" in fault(app, common) or "このシステムの言葉" in fault(app, common)
+
+
+def test_a_famous_passphrase_is_refused(app: Flask) -> None:
+    assert fault(app, "correcthorsebatterystaple")
+    assert fault(app, "Correct Horse Battery Staple")
+
+
+@pytest.mark.parametrize("same", ["a" * 15, "あ" * 20, "abcabcabcabcabcabc", "-" * 20])
+def test_repeats_have_their_own_reason(app: Flask, same: str) -> None:
+    assert "くり返し" in fault(app, same)
+
+
+@pytest.mark.parametrize("run", ["abcdefghijklmnop", "zxcvbnm,./asdfghjkl;'"])
+def test_runs_of_letters_or_keys_have_their_own_reason(app: Flask, run: str) -> None:
+    assert "順番に並んだ" in fault(app, run)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "HoumuTaro20000123",
+        "houmu-taro_2000-01-23",
+        "taro taro taro taro",
+        "ＨＯＵＭＵｔａｒｏ２０００１２",
+    ],
+)
+def test_ones_own_data_has_its_own_reason(app: Flask, own: str) -> None:
+    assert "登録内容" in fault(app, own)
+
+
+def test_the_services_own_words_are_refused(app: Flask) -> None:
+    assert "このシステムの言葉" in fault(app, "zairyu-shinsei-online1")
+
+
+def test_own_words_come_from_all_that_is_registered(app: Flask) -> None:
+    member = enrol(app, public_id="ABCDEFGH2345", phone="+819012345678")
+    words = own_words(member)
+    for word in ("HOUMU", "23012000", "09012345678", "taro", "example", "ABCD-EFGH-2345", "2345"):
+        assert word in words
+
+
+@pytest.mark.parametrize("birth", ["2000", "2000-01", "2000-01-23"])
+def test_a_birth_that_is_partly_unknown_is_own_data_too(app: Flask, birth: str) -> None:
+    assert "2000" in own_words(enrol(app, birth=birth))
+
+
+def test_a_foreign_number_is_own_data_too() -> None:
+    member = Registrant(public_id="A" * 12, name="", birth="2000", email="", phone="+12025550123")
+    assert "12025550123" in own_words(member)
+
+
+@given(st.text())
+def test_normalising_twice_equals_once(typed: str) -> None:
+    once = passwords.normalise(typed)
+    assert passwords.normalise(once) == once
+    assert passwords.normalise(unicodedata.normalize("NFD", once)) == once
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=200))
+def test_nothing_crashes_the_rule(typed: str) -> None:
+    passwords.fault(passwords.normalise(typed), OWN, MINIMUM)

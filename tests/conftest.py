@@ -1,0 +1,76 @@
+"""The application on a fresh database, SQLite or PostgreSQL, and a person who uses it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlmodel import SQLModel
+
+from tests.look import Look
+from tests.person import Person
+from webapp import create_app
+from webapp.migrate import upgrade
+
+SECRET = "a secret of the tests, long enough"
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The address of a migrated database of this test process's own."""
+    if os.environ.get("TEST_DATABASE", "sqlite") == "sqlite":
+        yield f"sqlite:///{tmp_path_factory.mktemp('database')}/test.db"
+        return
+    from tests.postgresql import own_database  # noqa: PLC0415
+
+    with own_database(worker_id, tmp_path_factory) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def settings(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """What the application under test is told."""
+    return {
+        "TESTING": True,
+        "DATABASE_URL": database_url,
+        "SECRET_KEY": SECRET,
+        "PUBLIC_URL": "http://localhost",
+        "SITE_FOLDER": str(tmp_path_factory.getbasetemp() / "no-site"),
+        "MAIL_FOLDER": str(tmp_path_factory.mktemp("mail")),
+        "MAIL_TIMEOUT": 1,
+    }
+
+
+@pytest.fixture(scope="session")
+def shared_app(settings: dict[str, object]) -> Flask:
+    """One application for all tests of this process, its database migrated."""
+    app = create_app(settings)
+    upgrade(app.extensions["engine"])
+    return app
+
+
+@pytest.fixture
+def app(shared_app: Flask) -> Iterator[Flask]:
+    """The application with an empty database, its settings as they were afterwards."""
+    before = dict(shared_app.config)
+    yield shared_app
+    shared_app.config.clear()
+    shared_app.config.update(before)
+    with shared_app.extensions["engine"].begin() as connection:
+        for table in reversed(SQLModel.metadata.sorted_tables):
+            connection.execute(table.delete())
+    shutil.rmtree(Path(shared_app.config["MAIL_FOLDER"]), ignore_errors=True)
+
+
+@pytest.fixture
+def person(app: Flask) -> Person:
+    """Someone with a browser that knows nothing yet."""
+    return Person(app)
+
+
+@pytest.fixture
+def session(app: Flask) -> Look:
+    """A look into the database."""
+    return Look(app)

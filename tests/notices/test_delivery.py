@@ -1,0 +1,163 @@
+"""Mail servers that are away, slow, refusing or unsafe: no letter is lost."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from flask import Flask
+from sqlmodel import select
+
+from tests.look import Look
+from tests.notices.conftest import LookAt, Promise
+from tests.notices.post_office import PostOffice, open_office
+from webapp.clock import now
+from webapp.models import Event, NoticeState
+from webapp.notices.worker import deliver_due
+
+WAITING, SENT, REFUSED = NoticeState.WAITING, NoticeState.SENT, NoticeState.REFUSED
+
+
+def test_a_letter_arrives_once_and_that_is_written_down(
+    app: Flask, session: Look, office: PostOffice, promise: Promise, look: LookAt
+) -> None:
+    notice = promise()
+    assert (deliver_due(app), deliver_due(app)) == (1, 0)
+    assert len(office.letters) == 1
+    assert look(notice).state is SENT
+    assert session.exec(select(Event.kind)).all() == ["notice-sent"]
+
+
+@pytest.mark.usefixtures("closed_office")
+def test_a_letter_waits_for_a_server_that_is_away(
+    app: Flask, promise: Promise, look: LookAt
+) -> None:
+    notice = promise()
+    deliver_due(app)
+    assert (look(notice).state, look(notice).last_error) == (WAITING, "ConnectionRefusedError")
+    with open_office(app) as office, time_machine.travel(look(notice).due_at):
+        assert deliver_due(app) == 1
+        assert len(office.letters) == 1
+    assert look(notice).state is SENT
+
+
+@pytest.mark.usefixtures("closed_office")
+def test_pauses_grow_to_an_hour_and_end_after_three_days(
+    app: Flask, session: Look, promise: Promise, look: LookAt
+) -> None:
+    notice = promise()
+    pauses: list[int] = []
+    with time_machine.travel(notice.created_at, tick=False) as clock:
+        while look(notice).state is WAITING:
+            clock.move_to(look(notice).due_at)
+            deliver_due(app)
+            pauses.append(round((look(notice).due_at - now()).total_seconds()))
+    assert pauses[:7] == [5, 30, 120, 600, 1800, 3600, 3600]
+    assert 72 <= len(pauses) <= 80
+    assert (look(notice).state, look(notice).last_error) == (REFUSED, "ConnectionRefusedError")
+    assert session.exec(select(Event.kind)).all() == ["notice-refused"]
+
+
+def test_a_silent_server_is_left_after_the_time_out(
+    app: Flask, promise: Promise, look: LookAt
+) -> None:
+    notice = promise()
+    with open_office(app) as office:
+        app.config["MAIL_TIMEOUT"], office.silent = 0.2, True
+        deliver_due(app)
+        assert look(notice).state is WAITING
+        assert look(notice).last_error in {"TimeoutError", "SMTPServerDisconnected"}
+        office.silent = False
+        with time_machine.travel(look(notice).due_at):
+            deliver_due(app)
+        first, second = (letter["Message-ID"] for letter in office.letters)
+    # The first one was taken without a word: the second is known as the same letter.
+    assert first == second == notice.message_id
+    assert look(notice).state is SENT
+
+
+def test_a_server_that_hangs_up_after_the_letter_gets_it_once(
+    app: Flask, office: PostOffice, promise: Promise, look: LookAt
+) -> None:
+    office.hangs_up = True
+    notice = promise()
+    deliver_due(app)
+    assert look(notice).state is SENT
+
+
+@pytest.mark.parametrize(
+    ("step", "answer", "reason"),
+    [
+        ("RCPT", "550 5.1.1 <taro@example.com> unknown", "SMTPRecipientsRefused 550"),
+        ("DATA", "554 5.7.1 taro@example.com says no", "SMTPDataError 554"),
+    ],
+)
+def test_a_refused_letter_is_not_sent_again(
+    app: Flask,
+    session: Look,
+    office: PostOffice,
+    promise: Promise,
+    look: LookAt,
+    step: str,
+    answer: str,
+    reason: str,
+) -> None:
+    office.answers[step] = [answer]
+    notice = promise()
+    deliver_due(app)
+    assert (look(notice).state, look(notice).last_error) == (REFUSED, reason)
+    assert session.exec(select(Event.kind)).all() == ["notice-refused"]
+    with time_machine.travel(now() + timedelta(days=1)):
+        assert deliver_due(app) == 0
+
+
+@pytest.mark.parametrize(
+    ("step", "answer"),
+    [
+        ("RCPT", "451 4.7.1 greylisted, try again"),
+        ("RCPT", "421 4.3.2 closing"),
+        ("DATA", "452 4.3.1 disk full"),
+        ("MAIL", "451 4.3.0 later"),
+        ("MAIL", "550 5.7.1 sender unknown"),
+    ],
+)
+def test_what_can_pass_is_tried_again(
+    app: Flask, office: PostOffice, promise: Promise, look: LookAt, step: str, answer: str
+) -> None:
+    office.answers[step] = [answer]
+    notice = promise()
+    deliver_due(app)
+    assert look(notice).state is WAITING
+    assert (look(notice).last_error or "").endswith(answer[:3])
+    with time_machine.travel(look(notice).due_at):
+        deliver_due(app)
+    assert look(notice).state is SENT
+    assert len(office.letters) == 1
+
+
+def test_a_letter_that_cannot_be_drawn_waits_and_holds_up_nobody(
+    app: Flask,
+    office: PostOffice,
+    promise: Promise,
+    look: LookAt,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    notice, other = promise(), promise(email="jiro@example.com")
+    with monkeypatch.context() as broken:
+        broken.setattr("webapp.notices.messages.SYSTEM", None)
+        assert deliver_due(app) == 2
+    assert (look(notice).state, look(notice).last_error) == (WAITING, "TypeError")
+    with time_machine.travel(look(other).due_at):
+        deliver_due(app)
+    assert len(office.letters) == 2
+
+
+def test_no_address_is_logged(
+    app: Flask, office: PostOffice, promise: Promise, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.answers["RCPT"] = ["451 taro@example.com later", "550 taro@example.com unknown"]
+    promise()
+    promise()
+    deliver_due(app)
+    promise(email="taro@example.com\n")
+    deliver_due(app)
+    assert "example.com" not in capsys.readouterr().err

@@ -1,0 +1,225 @@
+"""STEP2 and STEP3: shown as stored, registered once, whatever is pressed and reloaded."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from flask import Flask
+from sqlmodel import select
+
+from tests.look import Look
+from tests.person import Person
+from webapp.clock import now
+from webapp.models import Draft, Link, Notice, Registrant
+
+BASE = "/ja/register/counter-coe"
+
+
+def test_step2_says_what_the_manual_says(person: Person) -> None:
+    page = person.answer().text
+    for text in (
+        "利用者情報確認(STEP2)",
+        "利用者情報入力(STEP1)の入力内容",
+        "修正する場合は「戻る」をクリックしてください。入力画面に戻ります。",
+        "利用規約に同意します。",
+        ">登録</button>",
+        ">戻る</button>",
+    ):
+        assert text in page
+
+
+def test_step2_shows_every_answer_as_it_will_be_stored(person: Person) -> None:
+    page = person.answer(name="houmu　taro", phone="０９０ー１２３４ー５６７８").text
+    for text in ("HOUMU TARO", "男 Male", "2000年1月23日", "東京都新宿区", "+819012345678"):
+        assert text in page
+    assert "houmu　taro" in page
+    assert "０９０ー１２３４ー５６７８" in page
+
+
+def test_an_answer_stored_as_typed_is_shown_once(person: Person) -> None:
+    assert person.answer().text.count("西新宿2-8-1") == 1
+
+
+def test_every_row_can_be_changed(person: Person) -> None:
+    page = person.answer().text
+    assert page.count('class="change"') == 8
+    assert f'href="{BASE}/draft#phone"' in page
+
+
+def test_step3_says_what_the_manual_says(person: Person) -> None:
+    page = person.register().text
+    for text in (
+        "利用者情報登録完了(STEP3)",
+        "利用者情報を登録しました。",
+        "メールアドレス [",
+        "taro@example.com",
+        "へ利用者情報登録通知を送信します。",
+        "【認証ID : [",
+        "トップページへ戻る",
+    ):
+        assert text in page
+
+
+def test_a_registration_keeps_canonical_and_typed_answers(person: Person, session: Look) -> None:
+    person.register(
+        name="houmu-taro",
+        phone="03-1234-5678",
+        email="Taro@EXAMPLE.com",
+        email_confirm="taro@example.com",
+    )
+    kept = session.exec(select(Registrant)).one()
+    assert (kept.name, kept.phone) == ("HOUMU TARO", "+81312345678")
+    assert (kept.email, kept.email_key) == ("Taro@example.com", "taro@example.com")
+    assert kept.typed["name"] == "houmu-taro"
+    assert (kept.terms_version, kept.language) == ("2026-11-23", "ja")
+
+
+def test_registering_writes_the_letter_and_its_link_in_one_go(
+    person: Person, session: Look
+) -> None:
+    person.register()
+    notice, link = session.exec(select(Notice)).one(), session.exec(select(Link)).one()
+    assert notice.link_id == link.id
+    assert notice.recipient == "taro@example.com"
+
+
+def test_pressing_twice_registers_once(person: Person, session: Look) -> None:
+    step2 = person.answer()
+    first, second = person.confirm(step2), person.confirm(step2)
+    assert _id(first.text) == _id(second.text)
+    assert len(session.exec(select(Registrant)).all()) == 1
+    assert len(session.exec(select(Notice)).all()) == 1
+
+
+@pytest.mark.parametrize("path", ["done", "check", "draft"])
+def test_coming_back_shows_the_same_id(person: Person, path: str) -> None:
+    done = person.register()
+    again = person.get(f"{BASE}/{path}")
+    assert again.request.path == f"{BASE}/done"
+    assert _id(again.text) == _id(done.text)
+
+
+def test_a_second_registration_in_the_same_browser_gets_its_own_id(person: Person) -> None:
+    assert _id(person.register().text) != _id(person.register().text)
+
+
+def test_two_tabs_do_not_register_one_person_under_the_page_of_another(
+    person: Person, session: Look
+) -> None:
+    tab_a = person.answer(name="TARO")
+    person.answer(name="HANAKO")
+    shown = person.confirm(tab_a)
+    assert shown.status_code == 409
+    assert "HANAKO" in shown.text
+    assert "まだ登録していません" in shown.text
+    assert not session.exec(select(Registrant)).all()
+    person.confirm(shown)
+    assert session.exec(select(Registrant)).one().name == "HANAKO"
+
+
+def test_saving_the_same_answers_again_leaves_step2_valid(person: Person) -> None:
+    tab_a = person.answer()
+    person.answer()
+    assert person.confirm(tab_a).request.path.endswith("/done")
+
+
+def test_a_forged_revision_registers_nothing(person: Person, session: Look) -> None:
+    person.answer()
+    assert person.post(f"{BASE}/check", {"revision": "0" * 16}).status_code == 409
+    assert not session.exec(select(Registrant)).all()
+
+
+def test_step2_without_good_answers_leads_back_to_step1(person: Person) -> None:
+    assert person.get(f"{BASE}/check").request.path == BASE
+    person.answer(name="")
+    assert person.get(f"{BASE}/check").request.path == f"{BASE}/draft"
+
+
+def test_registering_without_a_draft_says_that_it_is_gone(person: Person) -> None:
+    page = person.post(f"{BASE}/check", {"revision": "x"})
+    assert page.status_code == 410
+    assert "24時間" in page.text
+
+
+def test_a_draft_lives_a_day_from_its_last_change(person: Person, app: Flask) -> None:
+    person.answer(address="北1条西2丁目")
+    with time_machine.travel(now() + timedelta(hours=23, minutes=59)):
+        assert "北1条西2丁目" in person.get(f"{BASE}/draft").text
+    with time_machine.travel(now() + timedelta(hours=24, seconds=1)):
+        assert "北1条西2丁目" not in person.get(f"{BASE}/draft").text
+
+
+def test_too_many_registrations_for_one_address_are_refused_openly(
+    person: Person, session: Look
+) -> None:
+    for number in range(5):
+        assert person.register(name=f"TARO {'ABCDE'[number]}").request.path.endswith("/done")
+    refused = person.register(name="TARO F")
+    assert refused.status_code == 429
+    assert "まだ登録していません" in refused.text
+    assert "TARO F" in refused.text
+    assert len(session.exec(select(Registrant)).all()) == 5
+    assert len(session.exec(select(Notice)).all()) == 5
+
+
+def test_too_many_registrations_from_one_client_are_refused_openly(
+    person: Person, app: Flask
+) -> None:
+    app.config["LIMIT_REGISTER_CLIENT"] = "2/20"
+    for name in ("a", "b"):
+        person.register(email=f"{name}@example.com", email_confirm=f"{name}@example.com")
+    refused = person.register(email="c@example.com", email_confirm="c@example.com")
+    assert refused.status_code == 429
+    with time_machine.travel(now() + timedelta(seconds=21)):
+        assert person.confirm(refused).request.path.endswith("/done")
+
+
+def test_the_letter_can_be_sent_again_within_limits(
+    person: Person, session: Look, app: Flask
+) -> None:
+    app.config["LIMIT_RESEND_HOUR"] = "1/3600"
+    person.register()
+    assert person.post(f"{BASE}/done/mail").request.path == f"{BASE}/done"
+    assert person.post(f"{BASE}/done/mail").status_code == 429
+
+
+def test_a_wrong_address_can_be_corrected_with_the_other_answers_kept(
+    person: Person, session: Look
+) -> None:
+    first = _id(person.register().text)
+    page = person.post(f"{BASE}/again")
+    assert page.request.path == f"{BASE}/draft"
+    assert 'value="西新宿2-8-1"' in page.text
+    second = person.register(email="right@example.com", email_confirm="right@example.com")
+    assert _id(second.text) != first
+
+
+def test_the_state_of_the_letter_can_be_asked_for_alone(person: Person) -> None:
+    person.register()
+    assert 'id="mail-status"' in person.get(f"{BASE}/done/mail", htmx=True).text
+
+
+def test_without_a_registration_there_is_no_letter(person: Person) -> None:
+    assert person.get(f"{BASE}/done/mail").status_code == 404
+    assert person.post(f"{BASE}/done/mail").status_code == 410
+    assert person.post(f"{BASE}/again").status_code == 410
+
+
+def test_nothing_of_a_registration_can_be_cached(person: Person) -> None:
+    person.register()
+    for path in ("done", "done/mail"):
+        page = person.get(f"{BASE}/{path}")
+        assert page.headers["Cache-Control"] == "no-store"
+        assert "HX-Request" in page.headers["Vary"]
+
+
+def test_the_draft_cookie_is_out_of_reach(person: Person, session: Look) -> None:
+    answer = person.browser.post(f"{BASE}/draft", data={})
+    cookie = answer.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    assert cookie.split("=")[1].split(";")[0] not in session.exec(select(Draft)).one().id
+
+
+def _id(html: str) -> str:
+    return html.split('<strong translate="no">')[1].split("<", maxsplit=1)[0]

@@ -1,0 +1,44 @@
+"""The application: create_app() is its table of contents."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from flask_compress import Compress
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from webapp import (
+    accounts,
+    assets,
+    cli,
+    config,
+    db,
+    errors,
+    health,
+    htmx,
+    i18n,
+    log,
+    municipalities,
+    notices,
+    pages,
+    public_id,
+    registration,
+    security,
+    site,
+)
+
+
+def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
+    """The WSGI application; `settings` win over the environment. Raises UnsafeSettings."""
+    app = Flask(__name__, static_folder=None, template_folder=str(config.ROOT / "templates"))
+    app.config.from_mapping(config.load())
+    app.config.from_mapping(settings)
+    for part in (log, db, i18n, htmx, security, assets, errors, public_id):
+        part.init_app(app)
+    for part in (pages, registration, municipalities, notices, accounts, health, cli):
+        part.init_app(app)
+    Compress(app)
+    site.init_app(app)
+    if app.config["TRUSTED_PROXIES"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,46 @@
+"""A registrant's answers as rows of label and text, in the order of STEP1."""
+
+from typing import NamedTuple
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+
+from webapp.dates import birth_text
+from webapp.models import Category, Registrant, Sex
+from webapp.municipalities.catalogue import by_code
+
+SEXES = {Sex.MALE: _("男 Male"), Sex.FEMALE: _("女 Female")}
+CATEGORIES = {
+    Category.COUNTER_COE: _(
+        "(窓口申請) 在留資格認定証明書電子交付希望者 Applicant (at a counter) for electronic "
+        "issuance of a certificate of eligibility"
+    )
+}
+
+
+class Answer(NamedTuple):
+    """One row; `own` texts are the person's own words, which no machine may translate."""
+
+    label: LazyString
+    text: str
+    own: bool = True
+
+
+def answers(registrant: Registrant) -> list[Answer]:
+    """What is registered, as it is stored."""
+    return [
+        Answer(_("利用者氏名"), registrant.name),
+        Answer(_("性別"), str(SEXES[registrant.sex]), own=False),
+        Answer(_("生年月日"), birth_text(registrant.birth), own=False),
+        Answer(_("住居地(都道府県市区町村)"), _municipality(registrant.municipality)),
+        Answer(_("住居地(町名丁目番地号等)"), registrant.address),
+        Answer(_("利用者連絡先電話番号"), registrant.phone),
+        Answer(_("メールアドレス"), registrant.email),
+        Answer(_("利用者の区分"), str(CATEGORIES[registrant.category]), own=False),
+    ]
+
+
+def _municipality(code: str) -> str:
+    """A code that has left the catalogue since is shown itself."""
+    found = by_code(code)
+    return found.full_name if found else code

@@ -1,0 +1,6 @@
+"""The one blueprint of accounts, and the statuses that its routes share."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("accounts", __name__)
+UNPROCESSABLE, TOO_MANY = 422, 429

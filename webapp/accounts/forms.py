@@ -1,0 +1,134 @@
+"""The forms for signing in, setting a password and what was forgotten."""
+
+from collections.abc import Mapping
+
+from flask import current_app
+from flask_babel import lazy_gettext as _
+from werkzeug.datastructures import MultiDict
+from wtforms import ValidationError
+
+from webapp import public_id
+from webapp.accounts import passwords
+from webapp.accounts.own_words import own_words
+from webapp.forms import BaseForm, Line, Secret
+from webapp.models import Registrant
+
+EXACT = {"autocapitalize": "off", "spellcheck": "false", "translate": "no"}
+
+
+def _id_field() -> Line:
+    return Line(
+        _("認証ID"),
+        easy=_("【IDの番号(ばんごう)】"),
+        hint=_("12文字です。小文字でも、ハイフンがなくても構いません。"),
+        render_kw={"autocomplete": "username", **EXACT},
+    )
+
+
+class PostedForm(BaseForm):
+    """A form that is filled from what was posted, without characters no page can hold."""
+
+    def __init__(self, posted: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        if posted is not None:
+            self.process(MultiDict(self.typed(MultiDict(posted))))
+
+
+class IdForm(PostedForm):
+    """認証ID alone."""
+
+    public_id = _id_field()
+
+    def validate_public_id(self, _field: Line) -> None:
+        """Only that there is one: whether it exists is never told."""
+        if not self.folded_id():
+            raise ValidationError(_("認証IDを入力してください。"))
+
+    def folded_id(self) -> str:
+        """The ID that was meant."""
+        return public_id.fold(self.public_id.said())
+
+    def show_id(self, folded: str) -> None:
+        """Fill in the ID."""
+        self.public_id.data = public_id.show(folded)
+
+    def refuse(self, message: str) -> None:
+        """The answer to the whole form, shown at its first field."""
+        self.public_id.errors = [message]
+
+
+class SignInForm(IdForm):
+    """認証ID and パスワード."""
+
+    password = Secret(
+        _("パスワード"),
+        easy=_("【パスワード】"),
+        render_kw={"autocomplete": "current-password", **EXACT},
+    )
+
+    def validate_password(self, field: Secret) -> None:
+        """Only that there is one."""
+        if not field.data:
+            raise ValidationError(_("パスワードを入力してください。"))
+
+    def normalised(self) -> str:
+        """The password as it was set."""
+        return passwords.normalise(self.password.data or "")
+
+
+class PasswordForm(PostedForm):
+    """A new password for a person who is shown, for the password manager, with the ID."""
+
+    public_id = Line(
+        _("認証ID"),
+        easy=_("【IDの番号(ばんごう)】"),
+        required=False,
+        render_kw={"autocomplete": "username", "readonly": True, **EXACT},
+    )
+    password = Secret(
+        _("新しいパスワード"),
+        easy=_("【新(あたら)しいパスワード】"),
+        render_kw={"autocomplete": "new-password", **EXACT},
+    )
+
+    def __init__(self, owner: Registrant, posted: Mapping[str, str] | None = None) -> None:
+        super().__init__(posted)
+        self.owner = owner
+        self.public_id.data = public_id.show(owner.public_id)
+        self.password.hint = _(
+            "%(minimum)s文字以上。どの文字も使えます。文や、関係のない言葉をいくつか、つなげてください。",
+            minimum=current_app.config["PASSWORD_MINIMUM"],
+        )
+
+    def validate_password(self, _field: Secret) -> None:
+        """design.md 5: each refusal with its own reason."""
+        least = current_app.config["PASSWORD_MINIMUM"]
+        if reason := passwords.fault(self.normalised(), own_words(self.owner), least):
+            raise ValidationError(reason)
+
+    def normalised(self) -> str:
+        """The password as it will be set."""
+        return passwords.normalise(self.password.data or "")
+
+
+class EmailForm(PostedForm):
+    """The registered e-mail address."""
+
+    email = Line(
+        _("メールアドレス"),
+        easy=_("【メールアドレス】"),
+        hint=_("登録したときのメールアドレスを入力してください。"),
+        render_kw={"autocomplete": "email", "type": "email", **EXACT},
+    )
+
+    def validate_email(self, field: Line) -> None:
+        """Only that it can be one: whether it is registered is never told."""
+        before, at, after = field.said().replace("＠", "@").strip().rpartition("@")
+        if not at:
+            raise ValidationError(_("「@」を入れて、メールアドレスを全部入力してください。"))
+        if not before or not after:
+            raise ValidationError(_("「@」の前と後を、全部入力してください。"))
+
+    def refuse(self, message: str) -> None:
+        """The answer to the whole form, shown at its only field."""
+        self.email.errors = [message]

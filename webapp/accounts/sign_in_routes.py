@@ -1,0 +1,81 @@
+"""Signing in and out."""
+
+from datetime import timedelta
+
+from flask import Response, make_response, render_template, request, url_for
+from flask_babel import format_timedelta
+from flask_babel import gettext as _
+
+from webapp.accounts import failures, service, sessions
+from webapp.accounts.blueprint import TOO_MANY, UNPROCESSABLE, blueprint
+from webapp.accounts.forms import SignInForm
+from webapp.htmx import go
+from webapp.i18n import PREFIX
+
+
+@blueprint.route(f"{PREFIX}/sign-in", methods=["GET", "POST"])
+def sign_in() -> Response:
+    """認証ID and パスワード; one who is signed in already goes on to the account."""
+    if request.method == "POST":
+        return _sign_in(SignInForm(request.form))
+    if sessions.current():
+        return go(url_for(".account"))
+    return _page(SignInForm())
+
+
+def _sign_in(form: SignInForm) -> Response:
+    if not form.validate():
+        return _page(form, UNPROCESSABLE)
+    try:
+        key = service.sign_in(form.folded_id(), form.normalised())
+    except service.Wrong:
+        form.refuse(_("認証IDかパスワードが違います。両方を確かめて、もう一度入力してください。"))
+        return _page(form, UNPROCESSABLE)
+    except failures.TooSoon as refusal:
+        return _wait(form, refusal.seconds)
+    except failures.Stopped:
+        return _stopped(form)
+    sessions.end_here()
+    return sessions.remember(go(url_for(".account")), key)
+
+
+def _wait(form: SignInForm, seconds: int) -> Response:
+    form.refuse(
+        _(
+            "続けて間違えたので、少し間をあけます。%(wait)s待ってから、もう一度入力してください。",
+            wait=_wait_text(seconds),
+        )
+    )
+    response = _page(form, TOO_MANY)
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def _wait_text(seconds: int) -> str:
+    """Seconds up to a minute, then minutes rounded up."""
+    minutes = -(-seconds // 60)
+    span = timedelta(minutes=minutes) if minutes > 1 else timedelta(seconds=seconds)
+    return str(format_timedelta(span, threshold=1))
+
+
+def _stopped(form: SignInForm) -> Response:
+    form.refuse(
+        _(
+            "間違いが続いたので、このIDのサインインを止めました。"
+            "「パスワードを忘れた方」からメールを受け取り、新しいパスワードを設定すると、"
+            "また使えます。"
+        )
+    )
+    return _page(form, TOO_MANY)
+
+
+def _page(form: SignInForm, status: int = 200) -> Response:
+    page = render_template("accounts/sign_in.html", form=form, reason=request.args.get("reason"))
+    return make_response(page, status)
+
+
+@blueprint.post(f"{PREFIX}/sign-out")
+def sign_out() -> Response:
+    """End the session on the server and in the browser."""
+    sessions.end_here()
+    return sessions.forget(go(url_for(".sign_in", reason="signed-out")))

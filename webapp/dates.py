@@ -1,0 +1,26 @@
+"""Dates and moments as people read them, in their language and in Japan's time."""
+
+from datetime import date, datetime
+
+from flask_babel import format_date, format_datetime, gettext
+
+YEAR_ONLY, YEAR_AND_MONTH = 1, 2  # parts of an ISO date
+
+
+def birth_text(iso: str) -> str:
+    """'1990-05-04', '1990-05' or '1990' as people read it."""
+    numbers = [int(part) for part in iso.split("-") if part]
+    if not numbers:
+        return ""
+    whole = date(*[*numbers, 1, 1][:3])
+    if len(numbers) == YEAR_ONLY:
+        return str(gettext("%(year)s年（月と日は不明）", year=whole.year))
+    if len(numbers) == YEAR_AND_MONTH:
+        month = format_date(whole, gettext("y年M月"))  # the order is the language's own
+        return str(gettext("%(month)s（日は不明）", month=str(month)))
+    return str(format_date(whole, "long"))
+
+
+def moment_text(moment: datetime) -> str:
+    """A day and a time of day in Japan, and that it is Japan's."""
+    return str(format_datetime(moment, gettext("y年M月d日 HH:mm（日本時間）")))

@@ -1,0 +1,77 @@
+"""Error pages in the service's look and language, whole or as an alert beside the form."""
+
+from flask import Flask, Response, make_response, render_template
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from webapp.htmx import show_as_alert, wants_fragment
+
+NOT_FOUND = 404
+GONE = 410
+TOO_LARGE = 413
+SERVER = 500
+UNAVAILABLE = 503
+MESSAGES: dict[int, tuple[LazyString, LazyString]] = {
+    400: (
+        _("送られた内容を読み取れませんでした"),
+        _("前の画面に戻り、もう一度お試しください。"),
+    ),
+    403: (
+        _("この操作は受け付けられません"),
+        _("ほかのサイトから送られた操作は受け付けません。このサービスの画面からお試しください。"),
+    ),
+    404: (
+        _("ページが見つかりません"),
+        _("アドレスが正しいか確かめるか、トップページからお探しください。"),
+    ),
+    405: (
+        _("このページではその操作はできません"),
+        _("前の画面に戻り、画面のボタンからお試しください。"),
+    ),
+    410: (
+        _("入力内容の保存期間が終わりました"),
+        _("入力内容は24時間で消えます。お手数ですが、はじめから入力してください。"),
+    ),
+    413: (
+        _("送られた内容が大きすぎます"),
+        _("入力欄に長すぎる文字が入っています。短くして、もう一度送ってください。"),
+    ),
+    429: (
+        _("短い時間に操作が集中しています"),
+        _("しばらく待ってから、もう一度お試しください。入力した内容は残っています。"),
+    ),
+    500: (
+        _("システムで問題が起きました"),
+        _("入力した内容は残っています。しばらく待ってから、もう一度お試しください。"),
+    ),
+    503: (
+        _("ただいま混み合っています"),
+        _("入力した内容は残っています。しばらく待ってから、もう一度お試しください。"),
+    ),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Every HTTP error, and everything unforeseen, gets a page of ours."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(OperationalError, lambda _error: error_page(UNAVAILABLE))
+
+
+def _http(error: HTTPException) -> Response:
+    response = error_page(error.code or SERVER)
+    # What werkzeug knows beyond the text, such as Allow and Retry-After.
+    for name, value in error.get_headers():
+        if name != "Content-Type":
+            response.headers[name] = value
+    return response
+
+
+def error_page(code: int) -> Response:
+    """The page for a status, or an alert where a fragment was asked for."""
+    known = code if code in MESSAGES else (SERVER if code >= SERVER else 400)
+    title, advice = MESSAGES[known]
+    template = "partials/alert.html" if wants_fragment() else "errors/error.html"
+    response = make_response(render_template(template, title=title, advice=advice), code)
+    return show_as_alert(response) if wants_fragment() else response

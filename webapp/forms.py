@@ -1,0 +1,125 @@
+"""How any field renders itself: `{{ form.email }}` is the whole field, message and all."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import render_template
+from flask_babel import LazyString
+from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
+from wtforms import Field, Form, PasswordField, RadioField, StringField
+
+Text = str | LazyString
+# No HTML page and no PostgreSQL text may hold them (rules.md, common to all).
+UNPRINTABLE = dict.fromkeys([*range(0x20), 0x7F])
+
+
+class BaseForm(Form):
+    """A form whose fields draw themselves and whose typed answers survive a round trip."""
+
+    class Meta:
+        """WTForms asks here how to draw a field."""
+
+        check_endpoint: str | None = None  # where a field that failed is checked again
+
+        def render_field(self, field: Field, render_kw: dict[str, Any]) -> Markup:
+            """The control alone is `field.draw()`; the field is this template."""
+            return Markup(render_template("partials/field.html", field=field, **render_kw))
+
+    def wrong(self) -> list[Field]:
+        """The fields that carry a message, in the page's order."""
+        return [field for field in self if field.errors]
+
+    def inputs(self) -> Iterator[str]:
+        """The name of every input the form posts."""
+        for field in self:
+            yield from getattr(field, "input_names", [field.name])
+
+    def typed(self, posted: MultiDict[str, str]) -> dict[str, str]:
+        """What was typed into each of this form's inputs; unknown names are left out."""
+        return {name: posted.get(name, "").translate(UNPRINTABLE) for name in self.inputs()}
+
+
+class Described:
+    """What a field shows around its control; mixed into each WTForms field class."""
+
+    control = "line"  # a template under partials/controls/
+    group = False  # several controls under one legend
+    required = True
+
+    def __init__(
+        self,
+        label: Text,
+        *,
+        easy: Text = "",
+        hint: Text = "",
+        example: Text = "",
+        required: bool = True,
+        most: int = 0,
+        **options: Any,
+    ) -> None:
+        super().__init__(label, **options)  # type: ignore[call-arg]
+        self.easy, self.hint, self.example = easy, hint, example
+        self.required = required
+        self.most = most  # characters, for a counter; 0: none is shown
+        self.canonical: str | None = None  # set by the rule that accepts the typed text
+        self.suggestions: tuple[str, ...] = ()  # texts the person may accept instead
+
+    @property
+    def first_id(self) -> str:
+        """The id of the control an error link leads to."""
+        return str(self.id)  # type: ignore[attr-defined]
+
+    @property
+    def descriptions(self) -> str:
+        """Ids for aria-describedby: the easy line, the hint, the message."""
+        parts = [part for part in ("easy", "hint") if getattr(self, part)]
+        name = self.id  # type: ignore[attr-defined]
+        return " ".join(f"{name}-{part}" for part in [*parts, "message"])
+
+    def draw(self) -> Markup:
+        """The control alone, tied to what is said about it."""
+        told = {"aria-describedby": self.descriptions}
+        if self.required:
+            told["aria-required"] = "true"
+        if self.errors:  # type: ignore[attr-defined]
+            told["aria-invalid"] = "true"
+        return Markup(self.widget(self, **told, **(self.render_kw or {})))  # type: ignore[attr-defined]
+
+    def said(self) -> str:
+        """What the person gave, as a line of text."""
+        return str(self.data or "")  # type: ignore[attr-defined]
+
+    def shown(self) -> str:
+        """What will be stored, as a line of text."""
+        return self.canonical if self.canonical is not None else self.said()
+
+    def typed_differently(self) -> bool:
+        """True where what will be stored is not what was typed."""
+        return self.canonical is not None and self.canonical != self.said()
+
+
+class Line(Described, StringField):
+    """One line of text."""
+
+
+class Choices(Described, RadioField):
+    """One of a few, all of them in sight."""
+
+    control = "choices"
+    group = True
+
+    @property
+    def first_id(self) -> str:
+        """The first of the radio buttons."""
+        return f"{self.id}-0"
+
+    def shown(self) -> str:
+        """The label of the choice."""
+        return "".join(str(choice.label) for choice in self.iter_choices() if choice.selected)
+
+
+class Secret(Described, PasswordField):
+    """A password: never filled in again, shown on request."""
+
+    control = "secret"

@@ -1,0 +1,67 @@
+"""Page or fragment: the one module that reads and writes HX-* headers."""
+
+from typing import Any
+
+from flask import Flask, Response, make_response, redirect, request
+from htmx_flask import Htmx
+from markupsafe import Markup
+
+SEE_OTHER = 303
+ALERT = "#alert"  # the place on every page where an error of a fragment's request is shown
+
+
+def init_app(app: Flask) -> None:
+    """Give templates their `layout`; every answer says that it depends on HX-Request."""
+    Htmx(app)
+    app.context_processor(_template_words)
+    app.after_request(_vary)
+
+
+def _template_words() -> dict[str, Any]:
+    swapped = wants_fragment()
+    # A swapped screen takes the focus to its heading, or nobody would hear that it came.
+    return {
+        "layout": layout(),
+        "fragment": swapped,
+        "focus": Markup(" autofocus") if swapped else "",
+    }
+
+
+def wants_fragment() -> bool:
+    """True where htmx swaps a part; going back through the history wants the whole page."""
+    return bool(request.htmx) and not request.htmx.history_restore_request  # type: ignore[attr-defined]
+
+
+def goes_back() -> bool:
+    """True where htmx fetches a page again because the person pressed the browser's Back."""
+    return bool(request.htmx) and request.htmx.history_restore_request  # type: ignore[attr-defined]
+
+
+def layout() -> str:
+    """The template a screen extends."""
+    return "fragment.html" if wants_fragment() else "page.html"
+
+
+def go(address: str) -> Response:
+    """On to the next screen: 303, which a browser and htmx both follow with GET."""
+    return make_response(redirect(address, SEE_OTHER))
+
+
+def leave(address: str) -> Response:
+    """On to a page that is not a screen of this journey: loaded whole, scripts or not."""
+    if not wants_fragment():
+        return go(address)
+    return Response(status=204, headers={"HX-Redirect": address})
+
+
+def show_as_alert(response: Response) -> Response:
+    """Make an error of a fragment's request appear beside the form, which stays as it is."""
+    response.headers["HX-Retarget"] = ALERT
+    response.headers["HX-Reswap"] = "innerHTML show:top"
+    response.headers["HX-Push-Url"] = "false"
+    return response
+
+
+def _vary(response: Response) -> Response:
+    response.vary.add("HX-Request")
+    return response

@@ -1,0 +1,64 @@
+"""Languages: which there are, which one this request speaks, and how Japanese readings are drawn."""
+
+import re
+
+from flask import Flask, g, request, url_for
+from flask_babel import Babel
+from markupsafe import Markup, escape
+
+from webapp.config import ROOT
+
+LANGUAGES = {"ja": "日本語", "en": "English"}
+DEFAULT = "ja"
+CONVERTER = f"any({','.join(LANGUAGES)})"
+PREFIX = f"/<{CONVERTER}:lang>"
+# The manual's own notation: kanji with their reading in brackets, 生(う)まれた日(ひ).
+READING = re.compile(r"([㐀-鿿々〆ヶ]+)\(([ぁ-ゖー]+)\)")
+
+
+def init_app(app: Flask) -> None:
+    """The language comes from the address and goes into every address that is built."""
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(ROOT / "translations")
+    Babel(app, locale_selector=language, default_locale=DEFAULT, default_timezone="Asia/Tokyo")
+    app.url_value_preprocessor(_take_language)
+    app.url_defaults(_give_language)
+    app.add_template_filter(ruby)
+    app.context_processor(lambda: {"lang": language(), "languages": LANGUAGES})
+    app.add_template_global(same_page)
+
+
+def language() -> str:
+    """The language of this request, one of LANGUAGES."""
+    found: str = g.get("lang", DEFAULT)
+    return found
+
+
+def speak(lang: str) -> None:
+    """Use another language for the rest of this request, as a letter's or a link's own."""
+    g.lang = lang if lang in LANGUAGES else DEFAULT
+
+
+def _take_language(_endpoint: str | None, values: dict[str, str] | None) -> None:
+    named = (values or {}).pop("lang", None) or request.path.split("/")[1]
+    speak(named)
+
+
+def _give_language(endpoint: str, values: dict[str, str]) -> None:
+    from flask import current_app  # noqa: PLC0415
+
+    if "lang" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
+        values["lang"] = language()
+
+
+def same_page(lang: str) -> str:
+    """This page's address in another language; the top page where there is none."""
+    values = {**(request.view_args or {}), **request.args.to_dict(), "lang": lang}
+    if request.endpoint is None or "GET" not in (request.url_rule.methods or ()):  # type: ignore[union-attr]
+        return url_for("pages.top", lang=lang)
+    return url_for(request.endpoint, **values)
+
+
+def ruby(text: object) -> Markup:
+    """漢字(かんじ) as <ruby>, its reading hidden from accessible names (design.md 8)."""
+    drawn = r'<ruby>\1<rp>(</rp><rt aria-hidden="true">\2</rt><rp>)</rp></ruby>'
+    return Markup(READING.sub(drawn, str(escape(text))))

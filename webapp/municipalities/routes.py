@@ -1,0 +1,61 @@
+"""The search of field 4: a page, the same in a dialog, and its results alone."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Flask, current_app, render_template, request
+from flask_limiter import Limiter
+
+from webapp import limits
+from webapp.i18n import PREFIX
+from webapp.municipalities.catalogue import PREFECTURES
+from webapp.municipalities.search import search as find
+
+blueprint = Blueprint("municipalities", __name__)
+limiter = Limiter(limits.client, storage_uri="memory://")
+BASE = f"{PREFIX}/municipalities"
+MOST = 50  # more than a person reads; a whole prefecture is shown whole
+
+
+def init_app(app: Flask) -> None:
+    """Add the search, with its limit per client."""
+    app.register_blueprint(blueprint)
+    limiter.init_app(app)
+
+
+def _limit() -> str:
+    limit: str = current_app.config["LIMIT_SEARCH"]
+    return limit
+
+
+@blueprint.get(BASE)
+@limiter.limit(_limit)
+def search() -> str:
+    """The search as a page of its own: it works without scripts."""
+    return render_template("municipalities/search.html", **_found(request.args))
+
+
+@blueprint.get(f"{BASE}/panel")
+@limiter.limit(_limit)
+def panel() -> str:
+    """The search for the dialog on STEP1."""
+    return render_template("municipalities/panel.html", **_found({}))
+
+
+@blueprint.get(f"{BASE}/results")
+@limiter.limit(_limit)
+def results() -> str:
+    """The list alone, swapped while a person types or chooses."""
+    return render_template("municipalities/results.html", **_found(request.args))
+
+
+def _found(asked: Mapping[str, str]) -> dict[str, Any]:
+    query, prefecture = asked.get("q", ""), asked.get("prefecture", "")
+    limit = MOST if query.strip() else None
+    return {
+        "prefectures": PREFECTURES,
+        "query": query,
+        "prefecture": prefecture,
+        "asked": bool(query.strip() or prefecture),
+        "found": find(query, prefecture or None, limit),
+    }

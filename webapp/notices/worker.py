@@ -1,0 +1,85 @@
+"""The mail worker: sends what is due, outlives a database that is away, and tidies up hourly."""
+
+import logging
+import time
+from collections.abc import Callable
+from threading import Event
+
+from flask import Flask
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from webapp.models import Notice
+from webapp.notices import delivery
+from webapp.notices.delivery import Outcome
+from webapp.purge import purge
+
+POLL = 1  # seconds between two looks into an empty outbox
+PAUSE = 5  # seconds after a fault of ours or of the database
+HOUR = 3600
+DATABASE_AWAY = (OperationalError, InterfaceError)
+logger = logging.getLogger("webapp.worker")
+
+
+def run(app: Flask, stop: Event) -> None:
+    """Work until `stop` is set; the letter at hand is finished first."""
+    purge_at = 0.0
+    while not stop.is_set():
+        if time.monotonic() >= purge_at:
+            purge_at = time.monotonic() + HOUR
+            _survive(app, stop, purge)
+        _survive(app, stop, lambda: deliver_due(app, stop))
+        stop.wait(POLL)
+
+
+def _survive(app: Flask, stop: Event, work: Callable[[], object]) -> None:
+    try:
+        with app.app_context():
+            work()
+    except Exception as error:
+        trace = delivery.frames(error)
+        _log(logging.ERROR, "worker failed", error=type(error).__name__, trace=trace)
+        stop.wait(PAUSE)
+
+
+def deliver_due(app: Flask, stop: Event | None = None) -> int:
+    """Send every letter that is due; how many were tried."""
+    stop, count = stop or Event(), 0
+    while not stop.is_set():
+        with app.app_context():
+            if not _deliver_one(stop):
+                break
+        count += 1
+    return count
+
+
+def _deliver_one(stop: Event) -> bool:
+    claimed = delivery.claim()
+    if claimed is None:
+        return False
+    notice, link = claimed
+    outcome = delivery.attempt(notice, link)
+    _log(
+        logging.INFO,
+        "notice",
+        notice=notice.id,
+        attempt=notice.attempts,
+        state=outcome.state,
+        reason=outcome.reason,
+    )
+    _settle(notice, outcome, stop)
+    return True
+
+
+def _settle(notice: Notice, outcome: Outcome, stop: Event) -> None:
+    """Insist: a letter that left and is not written down would leave again."""
+    while True:
+        try:
+            return delivery.settle(notice, outcome)
+        except DATABASE_AWAY as error:
+            _log(logging.ERROR, "outcome not written", error=type(error).__name__)
+            if stop.wait(POLL):
+                raise
+
+
+def _log(level: int, message: str, **fields: object) -> None:
+    logger.log(level, message, extra={"fields": fields})

@@ -1,0 +1,81 @@
+"""What a button of STEP1 asks for, after the answers have been kept."""
+
+from collections.abc import Callable
+
+from flask import Response, make_response, render_template, url_for
+
+from webapp.htmx import go, leave
+from webapp.i18n import LANGUAGES
+from webapp.models import Draft
+from webapp.registration import drafts
+from webapp.registration.forms import ASKED, CounterForm
+
+OK, UNPROCESSABLE = 200, 422
+Command = Callable[[str, Draft, str], Response]
+
+
+def run(pressed: str, key: str, draft: Draft) -> Response:
+    """`pressed` is the button's value, `word` or `word:argument`; anything else is 確認."""
+    word, _colon, argument = pressed.partition(":")
+    return COMMANDS.get(word, check)(key, draft, argument)
+
+
+def step1(form: CounterForm, status: int = OK, trouble: str = "") -> Response:
+    """STEP1 with this form, and a word on what went wrong with the sending, if anything did."""
+    return make_response(
+        render_template("registration/step1.html", form=form, trouble=trouble), status
+    )
+
+
+def check(key: str, draft: Draft, _argument: str) -> Response:
+    """確認: on to STEP2, or STEP1 again with what is to be mended."""
+    form = CounterForm(draft.answers)
+    if form.validate():
+        return go(url_for("registration.check"))
+    if form.questions:
+        drafts.save(key, {ASKED: {**form.asked, **form.questions}})
+    return step1(form, UNPROCESSABLE)
+
+
+def search(_key: str, _draft: Draft, _argument: str) -> Response:
+    """検索, without scripts: the search is a page, and its choice comes back to the draft."""
+    return leave(url_for("municipalities.search"))
+
+
+def accept(key: str, draft: Draft, argument: str) -> Response:
+    """Take a suggestion at a field's message (`name:0`); it is worked out again, never posted."""
+    form = CounterForm({**draft.answers, ASKED: {}})
+    form.validate()
+    name, _colon, number = argument.partition(":")
+    offered = dict(enumerate(form[name].suggestions)) if name in form else {}
+    suggestion = offered.get(int(number)) if number.isdecimal() else None
+    if suggestion is None:
+        return step1(form, UNPROCESSABLE)
+    _key, kept = drafts.save(key, _accepted(draft, name, suggestion))
+    return check(key, kept, "")
+
+
+def _accepted(draft: Draft, name: str, suggestion: str) -> dict[str, str]:
+    # An address that was typed twice alike is corrected twice alike.
+    twice = name == "email" and draft.answers["email_confirm"] == draft.answers["email"]
+    return {name: suggestion, **({"email_confirm": suggestion} if twice else {})}
+
+
+def speak(_key: str, _draft: Draft, lang: str) -> Response:
+    """The same page with the same answers in another language."""
+    known = {"lang": lang} if lang in LANGUAGES else {}
+    return leave(url_for("registration.draft", **known))
+
+
+def back(_key: str, _draft: Draft, _argument: str) -> Response:
+    """戻る: to the top page; the answers stay."""
+    return leave(url_for("pages.top"))
+
+
+COMMANDS: dict[str, Command] = {
+    "check": check,
+    "search": search,
+    "accept": accept,
+    "lang": speak,
+    "back": back,
+}

@@ -1,0 +1,155 @@
+"""The screens STEP1, STEP2 and STEP3."""
+
+from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
+from sqlalchemy.exc import OperationalError
+
+from webapp.errors import GONE, NOT_FOUND, UNAVAILABLE, error_page
+from webapp.htmx import go, goes_back
+from webapp.i18n import PREFIX
+from webapp.models import Registrant
+from webapp.municipalities.catalogue import by_code
+from webapp.notices import outbox
+from webapp.registration import commands, drafts, service
+from webapp.registration.browser import current, key, remember
+from webapp.registration.forms import CounterForm
+
+blueprint = Blueprint("registration", __name__)
+BASE = f"{PREFIX}/register/counter-coe"
+CONFLICT, TOO_MANY = 409, 429
+
+
+@blueprint.get(BASE)
+def blank() -> Response:
+    """STEP1, empty: a static file, but for the browser's Back from STEP2 by way of htmx."""
+    draft, _done = current() if goes_back() else (None, None)
+    return commands.step1(CounterForm(draft and draft.answers))
+
+
+@blueprint.get(f"{BASE}/draft")
+def draft() -> Response:
+    """STEP1 filled with what this browser has sent so far."""
+    kept, done = current()
+    if done:
+        return go(url_for(".done"))
+    return commands.step1(CounterForm(kept.answers)) if kept else go(url_for(".blank"))
+
+
+@blueprint.post(f"{BASE}/draft")
+def save() -> Response:
+    """Keep the answers first, then do what the pressed button says (確認 unless another)."""
+    form = CounterForm()
+    saved_key, kept = drafts.save(key(), form.typed(request.form))
+    return remember(commands.run(request.form.get("do", ""), saved_key, kept), saved_key)
+
+
+@blueprint.post(f"{BASE}/draft/municipality")
+def choose() -> Response:
+    """The place chosen on the search page stands in the form, beside every other answer."""
+    place = by_code(request.form.get("code", ""))
+    if not place:
+        abort(NOT_FOUND)
+    saved_key, _kept = drafts.save(key(), {"municipality": place.code})
+    return remember(go(url_for(".draft", _anchor="municipality-search")), saved_key)
+
+
+@blueprint.post(f"{BASE}/fields/<name>")
+def field(name: str) -> str:
+    """The message of one field, for a field that had failed; nothing is stored."""
+    form = CounterForm()
+    form = CounterForm(form.typed(request.form))
+    if name not in form:
+        abort(NOT_FOUND)
+    form.validate()
+    return render_template("partials/message.html", field=form[name])
+
+
+@blueprint.get(f"{BASE}/check")
+def check() -> Response:
+    """STEP2: every answer as it will be stored."""
+    kept, done = current()
+    if done:
+        return go(url_for(".done"))
+    form = CounterForm(kept.answers if kept else None)
+    if kept is None or not form.validate():
+        return go(url_for(".draft"))
+    return make_response(_check_page(form, kept.revision))
+
+
+@blueprint.post(f"{BASE}/check")
+def register() -> Response:
+    """登録: once, for the draft as it was shown."""
+    try:
+        service.register(key(), request.form.get("revision", ""))
+    except service.Gone:
+        abort(GONE)
+    except service.Changed:
+        return _show_again("changed", CONFLICT)
+    except service.Limited:
+        return _show_again("limited", TOO_MANY)
+    return go(url_for(".done"))
+
+
+def _show_again(trouble: str, status: int) -> Response:
+    kept, _done = current()
+    form = CounterForm(kept.answers if kept else None)
+    if kept is None or not form.validate():
+        return commands.step1(form, status)
+    return make_response(_check_page(form, kept.revision, trouble), status)
+
+
+def _check_page(form: CounterForm, revision: str, trouble: str = "") -> str:
+    return render_template("registration/step2.html", form=form, revision=revision, trouble=trouble)
+
+
+@blueprint.get(f"{BASE}/done")
+def done() -> Response:
+    """STEP3: the 認証ID and the state of the letter; the same however often it is opened."""
+    _kept, registrant = current()
+    if registrant is None:
+        return go(url_for(".check"))
+    return make_response(_done_page("registration/step3.html", registrant))
+
+
+@blueprint.get(f"{BASE}/done/mail")
+def mail() -> str:
+    """The state of the letter alone, asked for again while it is on its way."""
+    _kept, registrant = current()
+    if registrant is None:
+        abort(NOT_FOUND)
+    return _done_page("partials/mail_status.html", registrant)
+
+
+def _done_page(template: str, registrant: Registrant) -> str:
+    return render_template(
+        template, registrant=registrant, notice=outbox.latest(registrant.id or 0)
+    )
+
+
+@blueprint.post(f"{BASE}/done/mail")
+def send_again() -> Response:
+    """The letter once more, with a new link; 429 over the limit."""
+    _kept, registrant = current()
+    if registrant is None:
+        abort(GONE)
+    if not service.send_again(registrant):
+        abort(TOO_MANY)
+    return go(url_for(".done"))
+
+
+@blueprint.post(f"{BASE}/again")
+def again() -> Response:
+    """A new draft with the same answers, for one whose address could not be reached."""
+    kept, _registrant = current()
+    if kept is None:
+        abort(GONE)
+    new_key, _draft = drafts.save(None, kept.answers)
+    return remember(go(url_for(".draft", _anchor="email")), new_key)
+
+
+@blueprint.errorhandler(OperationalError)
+def database_away(_error: OperationalError) -> Response:
+    """Where answers could not be kept they come back on the page, to be sent again."""
+    if request.endpoint != "registration.save":
+        return error_page(UNAVAILABLE)
+    typed = CounterForm().typed(request.form)
+    return commands.step1(CounterForm(typed), UNAVAILABLE, trouble="unavailable")

@@ -1,0 +1,107 @@
+"""Registering: one transaction makes the registrant, the setup link and the letter, once."""
+
+from sqlmodel import Session, col, select
+
+from webapp import limits, links, public_id
+from webapp.clock import now
+from webapp.db import transaction
+from webapp.i18n import language
+from webapp.models import Category, Draft, Event, NoticeKind, Purpose, Registrant, Sex
+from webapp.notices import outbox
+from webapp.pages import TERMS_VERSION
+from webapp.registration import drafts
+from webapp.registration.forms import CounterForm
+
+
+class Gone(Exception):
+    """The draft's hours are over, or there never was one."""
+
+
+class Changed(Exception):
+    """The draft is not the one that the person was shown: show it again first."""
+
+
+class Limited(Exception):
+    """Too many registrations in a short time from this client or for this address."""
+
+
+def register(key: str | None, revision: str) -> Registrant:
+    """Register a draft as it was shown. Pressing twice gives the same registrant.
+
+    Raises Gone, Changed (also where an answer is no longer valid) and Limited.
+    """
+    with transaction() as session:
+        draft = drafts.find(session, key, lock=True) if key else None
+        if key and (done := drafts.registered(session, key)):
+            return done
+        form = _check(draft, revision)
+        _limit(session, form)
+        return _register(session, draft, form)  # type: ignore[arg-type]
+
+
+def _check(draft: Draft | None, revision: str) -> CounterForm:
+    if draft is None:
+        raise Gone
+    form = CounterForm(draft.answers)
+    if draft.revision != revision or not form.validate():
+        raise Changed
+    return form
+
+
+def _limit(session: Session, form: CounterForm) -> None:
+    email = (form.email.canonical or "").casefold()
+    by_client = limits.exceeds(session, "LIMIT_REGISTER_CLIENT", "register", limits.client())
+    if by_client or limits.exceeds(session, "LIMIT_REGISTER_EMAIL", "register-email", email):
+        raise Limited
+
+
+def _register(session: Session, draft: Draft, form: CounterForm) -> Registrant:
+    registrant = _registrant(session, draft, form)
+    session.add(registrant)
+    session.flush()
+    assert registrant.id is not None
+    link = links.issue(session, registrant.id, Purpose.SETUP)
+    outbox.post(session, registrant, NoticeKind.REGISTERED, link)
+    session.add(Event(kind="registered", registrant_id=registrant.id))
+    return registrant
+
+
+def _registrant(session: Session, draft: Draft, form: CounterForm) -> Registrant:
+    email = form.email.canonical or ""
+    return Registrant(
+        public_id=_unused_id(session),
+        draft_id=draft.id,
+        name=form.name.shown(),
+        sex=Sex(form.sex.data),
+        birth=form.birth.canonical or "",
+        municipality=form.municipality.said(),
+        address=form.address.shown(),
+        phone=form.phone.shown(),
+        email=email,
+        email_key=email.casefold(),
+        category=Category(form.category.data),
+        typed=dict(draft.answers),
+        terms_version=TERMS_VERSION,
+        language=language(),
+        agreed_at=now(),
+    )
+
+
+def _unused_id(session: Session) -> str:
+    while True:
+        drawn = public_id.new()
+        if not session.exec(
+            select(Registrant.id).where(col(Registrant.public_id) == drawn)
+        ).first():
+            return drawn
+
+
+def send_again(registrant: Registrant) -> bool:
+    """One more letter with a new link, within the limits; a letter still waiting is enough."""
+    with transaction() as session:
+        if not outbox.may_send_again(session, registrant.id or 0):
+            return False
+        if not outbox.is_waiting(session, registrant.id or 0):
+            link = links.issue(session, registrant.id or 0, Purpose.SETUP)
+            outbox.post(session, registrant, NoticeKind.NEW_LINK, link)
+        return True

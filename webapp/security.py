@@ -1,0 +1,113 @@
+"""Response headers, the cross-origin guard, opaque keys and the cookies that carry them."""
+
+import hashlib
+import hmac
+import secrets
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, current_app, request
+from werkzeug.datastructures import Headers
+
+from webapp.assets import style_hash
+
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+OWN_SITE = {"same-origin", "none"}  # "none": typed into the address bar, no page behind it
+KEY_BYTES = 16  # 128 random bits
+PERSONAL = "no-store"
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    # no-referrer would make browsers send `Origin: null` with some forms.
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+HSTS = "max-age=63072000; includeSubDomains"
+
+
+def init_app(app: Flask) -> None:
+    """Guard every unsafe request; put the headers on every answer."""
+    app.before_request(_refuse_other_sites)
+    app.after_request(_protect)
+
+
+def content_security_policy() -> str:
+    """Nothing but our own script, our one style sheet by its hash, and forms to ourselves."""
+    return (
+        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+        f"manifest-src 'self'; worker-src 'self'; style-src {style_hash()}; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def add_headers(headers: Headers, https: bool) -> None:
+    """The same for a page of ours and for a static file."""
+    for name, value in HEADERS.items():
+        headers.setdefault(name, value)
+    headers.setdefault("Content-Security-Policy", content_security_policy())
+    if https:
+        headers.setdefault("Strict-Transport-Security", HSTS)
+
+
+def _protect(response: Response) -> Response:
+    add_headers(response.headers, current_app.config["HTTPS"])
+    response.headers.setdefault("Cache-Control", PERSONAL)
+    return response
+
+
+def _refuse_other_sites() -> None:
+    if request.method not in SAFE_METHODS and not _from_our_own_page():
+        abort(403)
+
+
+def _from_our_own_page() -> bool:
+    """Sec-Fetch-Site where the browser sends it, else Origin; neither means no browser."""
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    if site is not None:
+        return site in OWN_SITE
+    return origin is None or urlsplit(origin).netloc == request.host
+
+
+def new_key() -> str:
+    """An unguessable text for a cookie."""
+    return secrets.token_urlsafe(KEY_BYTES)
+
+
+def digest(key: str) -> str:
+    """What the database keeps of a cookie: a copy of the table opens nothing."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def keyed_digest(text: str) -> str:
+    """What a counter keeps of an address or an ID: without SECRET_KEY it cannot be guessed."""
+    secret = current_app.config["SECRET_KEY"].encode()
+    return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()
+
+
+def cookie_name(name: str) -> str:
+    """`__Host-` over https: a sub-domain cannot plant the cookie."""
+    return f"__Host-{name}" if current_app.config["HTTPS"] else name
+
+
+def read_cookie(name: str) -> str | None:
+    """The cookie's text, or None."""
+    return request.cookies.get(cookie_name(name))
+
+
+def set_cookie(response: Response, name: str, value: str, seconds: int | None = None) -> None:
+    """HttpOnly, SameSite=Lax, Secure over https; gone with the browser unless `seconds`."""
+    response.set_cookie(
+        cookie_name(name),
+        value,
+        max_age=seconds,
+        httponly=True,
+        samesite="Lax",
+        secure=current_app.config["HTTPS"],
+    )
+
+
+def drop_cookie(response: Response, name: str) -> None:
+    """Ask the browser to forget the cookie."""
+    response.delete_cookie(
+        cookie_name(name), httponly=True, samesite="Lax", secure=current_app.config["HTTPS"]
+    )

@@ -1,0 +1,122 @@
+"""The static site: every page that does not depend on the visitor, built ahead and served as files."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from wsgiref.headers import Headers as FileHeaders
+
+from flask import Flask, url_for
+from werkzeug.datastructures import Headers
+from werkzeug.test import Client
+from whitenoise import WhiteNoise
+from whitenoise.compress import Compressor
+
+from webapp import assets
+from webapp.i18n import LANGUAGES
+from webapp.pages import PAGES
+from webapp.security import add_headers
+
+Wsgi = Any  # environ and start_response of PEP 3333
+REVALIDATE = "no-cache"  # kept by the browser, asked about with its ETag
+
+
+class StaticSite(WhiteNoise):  # type: ignore[misc]
+    """Serves `ja/terms.html` at /ja/terms to browsers, and leaves the rest to the application."""
+
+    def __call__(self, environ: Wsgi, start_response: Wsgi) -> Iterable[bytes]:
+        """Other methods and htmx's requests get the application's own answer."""
+        plain = environ["REQUEST_METHOD"] in {"GET", "HEAD"} and "HTTP_HX_REQUEST" not in environ
+        serve = super().__call__ if plain else self.application
+        answer: Iterable[bytes] = serve(environ, start_response)
+        return answer
+
+    def add_file_to_dictionary(self, url: str, path: str, stat_cache: Any = None) -> None:
+        """`/ja/index.html` is `/ja/`, `/ja/terms.html` is `/ja/terms`."""
+        super().add_file_to_dictionary(address_of(url), path, stat_cache=stat_cache)
+
+    def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> Any:
+        """WhiteNoise sets its own Vary; a page is also another thing for htmx."""
+        found = super().get_static_file(path, url, stat_cache)
+        for _encoding, _path, headers in found.alternatives:
+            headers[:] = [pair for pair in headers if pair[0] != "Vary"]
+            headers.append(("Vary", "Accept-Encoding, HX-Request"))
+        return found
+
+
+def address_of(url: str) -> str:
+    """The address under which a built file is served."""
+    return (
+        url.removesuffix("index.html") if url.endswith("/index.html") else url.removesuffix(".html")
+    )
+
+
+def init_app(app: Flask) -> None:
+    """Put the built files in front of the application, where they have been built."""
+    app.extensions["without_site"] = app.wsgi_app
+    folder = Path(app.config["SITE_FOLDER"])
+    if folder.is_dir():
+        app.wsgi_app = serve(app, folder)  # type: ignore[method-assign]
+
+
+def serve(app: Flask, folder: Path) -> StaticSite:
+    """The WSGI application with its static files in front."""
+
+    def headers(found: FileHeaders, path: str, _url: str) -> None:
+        ours = Headers(found.items())
+        add_headers(ours, app.config["HTTPS"])
+        if path.endswith(".html"):
+            ours["Cache-Control"] = REVALIDATE
+        for name, value in ours.items():
+            found[name] = value
+
+    return StaticSite(
+        app.wsgi_app,
+        folder,
+        allow_all_origins=False,
+        add_headers_function=headers,
+        immutable_file_test=r"^/static/",
+    )
+
+
+def build(app: Flask, folder: Path) -> list[str]:
+    """Write every static page and asset into `folder`, compressed beside; the addresses written."""
+    fresh = folder.with_name(f"{folder.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    written = [_write_page(app, fresh, address) for address in addresses(app)]
+    written += [_copy_asset(fresh, name) for name in assets.files()]
+    compressor = Compressor(quiet=True)
+    for path in [path for path in fresh.rglob("*") if path.is_file()]:
+        list(compressor.compress(str(path)))
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
+    return written
+
+
+def addresses(app: Flask) -> Iterator[str]:
+    """The site map: each static page in each language."""
+    with app.test_request_context():
+        yield "/"
+        for lang in LANGUAGES:
+            yield url_for("pages.top", lang=lang)
+            yield url_for("registration.blank", lang=lang)
+            yield from (url_for("pages.show", lang=lang, page=page) for page in PAGES)
+
+
+def _write_page(app: Flask, folder: Path, address: str) -> str:
+    answer = Client(app.extensions["without_site"]).get(address)
+    if answer.status_code != 200 or "Set-Cookie" in answer.headers:  # noqa: PLR2004
+        raise RuntimeError(f"{address}: {answer.status}, or it sets a cookie")
+    name = f"{address}index.html" if address.endswith("/") else f"{address}.html"
+    _place(folder / name.lstrip("/"), answer.data)
+    return address
+
+
+def _copy_asset(folder: Path, name: str) -> str:
+    _place(folder / "static" / assets.hashed(name), (assets.FOLDER / name).read_bytes())
+    return assets.asset(name)
+
+
+def _place(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
