@@ -1,5 +1,6 @@
 """Commands of `flask --app wsgi`: migrate, revise, build, serve, worker, catcher."""
 
+import logging
 import signal
 from pathlib import Path
 from threading import Event
@@ -38,6 +39,7 @@ def revise(message: str) -> None:
 @with_appcontext
 def build() -> None:
     """Write the static pages, compressed, into SITE_FOLDER."""
+    logging.getLogger("webapp").setLevel(logging.WARNING)  # not a line for each page
     written = site.build(_application(), Path(current_app.config["SITE_FOLDER"]))
     click.echo(f"{len(written)} files")
 

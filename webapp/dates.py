@@ -1,10 +1,11 @@
 """Dates and moments as people read them, in their language and in Japan's time."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from flask_babel import format_date, format_datetime, gettext
+from flask_babel import format_date, format_datetime, format_timedelta, gettext
 
 YEAR_ONLY, YEAR_AND_MONTH = 1, 2  # parts of an ISO date
+MINUTE = 60  # seconds
 
 
 def birth_text(iso: str) -> str:
@@ -24,3 +25,9 @@ def birth_text(iso: str) -> str:
 def moment_text(moment: datetime) -> str:
     """A day and a time of day in Japan, and that it is Japan's."""
     return str(format_datetime(moment, gettext("y年M月d日 HH:mm（日本時間）")))
+
+
+def duration_text(seconds: int) -> str:
+    """Seconds below a minute, then minutes rounded up: nobody comes back too early."""
+    whole = seconds if seconds < MINUTE else -(-seconds // MINUTE) * MINUTE
+    return str(format_timedelta(timedelta(seconds=whole), threshold=1))

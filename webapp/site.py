@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
+from contextvars import Context
 from pathlib import Path
 from typing import Any
 from wsgiref.headers import Headers as FileHeaders
@@ -104,7 +105,8 @@ def addresses(app: Flask) -> Iterator[str]:
 
 
 def _write_page(app: Flask, folder: Path, address: str) -> str:
-    answer = Client(app.extensions["without_site"]).get(address)
+    # A command has an application context open; the request must not share its language.
+    answer = Context().run(Client(app.extensions["without_site"]).get, address)
     if answer.status_code != 200 or "Set-Cookie" in answer.headers:  # noqa: PLR2004
         raise RuntimeError(f"{address}: {answer.status}, or it sets a cookie")
     name = f"{address}index.html" if address.endswith("/") else f"{address}.html"

@@ -123,7 +123,7 @@ def test_the_warning_comes_only_when_it_is_time(app: Flask, person: Person) -> N
         assert "続ける" not in quiet
         clock.shift(MINUTE * 8)
         loud = person.get("/ja/account/session", htmx=True).text
-        assert "あと2分" in loud
+        assert "あと2 分" in loud
         assert "続ける" in loud
         assert 'role="alert"' in loud
         assert "delay:121s" in loud
@@ -168,5 +168,5 @@ def test_before_the_last_end_no_press_is_offered(app: Flask, person: Person) -> 
         person.get("/ja/account")
         clock.shift(MINUTE * 4)
         loud = person.get("/ja/account/session", htmx=True).text
-    assert "あと1分" in loud
+    assert "あと1 分" in loud
     assert "続ける" not in loud.replace("続けるには", "")

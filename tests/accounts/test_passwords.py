@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from tests.accounts.members import PASSWORD, enrol
 from webapp.accounts import passwords
 from webapp.accounts.own_words import own_words
-from webapp.models import Registrant
 
 MINIMUM = 15
 OWN = ["HOUMU TARO", "HOUMU", "TARO", "20000123", "2000", "0123", "taro@example.com", "taro"]
@@ -108,9 +107,8 @@ def test_a_birth_that_is_partly_unknown_is_own_data_too(app: Flask, birth: str) 
     assert "2000" in own_words(enrol(app, birth=birth))
 
 
-def test_a_foreign_number_is_own_data_too() -> None:
-    member = Registrant(public_id="A" * 12, name="", birth="2000", email="", phone="+12025550123")
-    assert "12025550123" in own_words(member)
+def test_a_foreign_number_is_own_data_too(app: Flask) -> None:
+    assert "12025550123" in own_words(enrol(app, phone="+12025550123"))
 
 
 @given(st.text())

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.visitor import Visitor
 from tests.postgresql import own_database
@@ -28,10 +28,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
+def browser() -> Iterator[Browser]:
     """Debian's Chromium: the registries have no other."""
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    return {"executable_path": CHROMIUM, "args": quiet}
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh browser profile with one tab."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")
@@ -60,12 +69,14 @@ def _serve(folder: Path, database_url: str) -> Iterator[str]:
     }
     for command in ("build", "migrate"):
         subprocess.run(_flask(command), env=environment, cwd=ROOT, check=True)
-    process = subprocess.Popen(_flask("serve"), env=environment, cwd=ROOT)
+    log = (folder / "service.log").open("w")
+    process = subprocess.Popen(_flask("serve"), env=environment, cwd=ROOT, stdout=log, stderr=log)
     try:
         yield _answering(f"http://127.0.0.1:{port}", process)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=30)
+        log.close()
 
 
 def _flask(command: str) -> list[str]:

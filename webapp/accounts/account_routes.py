@@ -9,6 +9,7 @@ from webapp.accounts.answers import answers
 from webapp.accounts.blueprint import blueprint
 from webapp.accounts.sessions import Visit
 from webapp.clock import now
+from webapp.dates import duration_text
 from webapp.htmx import go, leave
 from webapp.i18n import PREFIX
 
@@ -39,13 +40,13 @@ def _sign_in_address() -> str:
     return url_for(".sign_in", reason="ended" if sessions.is_remembered() else None)
 
 
-def _times(visit: Visit) -> dict[str, int | bool]:
+def _times(visit: Visit) -> dict[str, int | bool | str]:
     """When the fragment asks again, how long is left, and whether a press prolongs it."""
     left = math.ceil((visit.end - now()).total_seconds())
     warn = left <= WARNING
     return {
         "warn": warn,
-        "minutes": math.ceil(left / 60),
+        "left": duration_text(left),
         "ask_in": left + 1 if warn else left - WARNING,
         "extendable": visit.idle_end < visit.last_end,
     }

@@ -1,14 +1,12 @@
 """Signing in and out."""
 
-from datetime import timedelta
-
 from flask import Response, make_response, render_template, request, url_for
-from flask_babel import format_timedelta
 from flask_babel import gettext as _
 
 from webapp.accounts import failures, service, sessions
 from webapp.accounts.blueprint import TOO_MANY, UNPROCESSABLE, blueprint
 from webapp.accounts.forms import SignInForm
+from webapp.dates import duration_text
 from webapp.htmx import go
 from webapp.i18n import PREFIX
 
@@ -43,19 +41,12 @@ def _wait(form: SignInForm, seconds: int) -> Response:
     form.refuse(
         _(
             "続けて間違えたので、少し間をあけます。%(wait)s待ってから、もう一度入力してください。",
-            wait=_wait_text(seconds),
+            wait=duration_text(seconds),
         )
     )
     response = _page(form, TOO_MANY)
     response.headers["Retry-After"] = str(seconds)
     return response
-
-
-def _wait_text(seconds: int) -> str:
-    """Seconds up to a minute, then minutes rounded up."""
-    minutes = -(-seconds // 60)
-    span = timedelta(minutes=minutes) if minutes > 1 else timedelta(seconds=seconds)
-    return str(format_timedelta(span, threshold=1))
 
 
 def _stopped(form: SignInForm) -> Response:

@@ -95,7 +95,7 @@ def _reset(facts: Facts) -> Lines:
 def _ids(facts: Facts) -> Lines:
     yield Line(_("このメールアドレスで登録されている認証IDです。【IDの番号(ばんごう)】"))
     yield from _alone(facts.public_id, *facts.others)
-    yield Line(_("ログインするときは、認証IDとパスワードを入力してください。"))
+    yield Line(_("サインインするときは、認証IDとパスワードを入力してください。"))
 
 
 def _your_id(facts: Facts) -> Lines:
