@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -40,7 +41,7 @@ def _page(root: Element) -> None:
     assert root.get("lang"), "a page says its language"
     assert len(list(root.iter("main"))) == 1
     levels = [int(e.tag[1]) for e in root.iter() if re.fullmatch("h[1-6]", str(e.tag))]
-    skipped = [b for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    skipped = [b for a, b in pairwise(levels) if b > a + 1]
     assert not skipped, f"heading levels skip: {levels}"
 
 

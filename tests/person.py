@@ -38,9 +38,7 @@ class Person:
 
     def post(self, path: str, data: Any = None, **options: Any) -> TestResponse:
         """Press a button; redirects are followed."""
-        answer = self.browser.post(
-            path, data=data, follow_redirects=True, **self._headers(options)
-        )
+        answer = self.browser.post(path, data=data, follow_redirects=True, **self._headers(options))
         return self._read(answer)
 
     def _headers(self, options: dict[str, Any]) -> dict[str, Any]:
@@ -49,7 +47,7 @@ class Person:
         return options
 
     def _read(self, answer: TestResponse) -> TestResponse:
-        assert answer.status_code < 500, answer.text  # noqa: PLR2004
+        assert answer.status_code < 500, answer.text
         if answer.mimetype == "text/html":
             inspect(answer)
         return answer

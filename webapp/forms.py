@@ -1,7 +1,7 @@
 """How any field renders itself: `{{ form.email }}` is the whole field, message and all."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from flask import render_template
 from flask_babel import LazyString
@@ -9,7 +9,7 @@ from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, PasswordField, RadioField, StringField
 
-Text = str | LazyString
+Text: TypeAlias = str | LazyString
 # No HTML page and no PostgreSQL text may hold them (rules.md, common to all).
 UNPRINTABLE = dict.fromkeys([*range(0x20), 0x7F])
 
@@ -47,7 +47,7 @@ class Described:
     group = False  # several controls under one legend
     required = True
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (all but the label by name)
         self,
         label: Text,
         *,
@@ -116,7 +116,8 @@ class Choices(Described, RadioField):
 
     def shown(self) -> str:
         """The label of the choice."""
-        return "".join(str(choice.label) for choice in self.iter_choices() if choice.selected)
+        chosen: Any = self.iter_choices()  # WTForms' types are of an older release
+        return "".join(str(choice.label) for choice in chosen if choice.selected)
 
 
 class Secret(Described, PasswordField):

@@ -1,10 +1,11 @@
-"""Languages: which there are, which one this request speaks, and how Japanese readings are drawn."""
+"""Languages: which there are, which one a request speaks, and how readings are drawn."""
 
 import re
 
-from flask import Flask, g, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from flask_babel import Babel
 from markupsafe import Markup, escape
+from werkzeug.exceptions import HTTPException
 
 from webapp.config import ROOT
 
@@ -44,18 +45,18 @@ def _take_language(_endpoint: str | None, values: dict[str, str] | None) -> None
 
 
 def _give_language(endpoint: str, values: dict[str, str]) -> None:
-    from flask import current_app  # noqa: PLC0415
-
     if "lang" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
         values["lang"] = language()
 
 
 def same_page(lang: str) -> str:
     """This page's address in another language; the top page where there is none."""
-    values = {**(request.view_args or {}), **request.args.to_dict(), "lang": lang}
-    if request.endpoint is None or "GET" not in (request.url_rule.methods or ()):  # type: ignore[union-attr]
+    addresses = current_app.url_map.bind_to_environ(request.environ)
+    try:
+        endpoint, values = addresses.match(request.path, "GET")
+    except HTTPException:
         return url_for("pages.top", lang=lang)
-    return url_for(request.endpoint, **values)
+    return url_for(endpoint, **{**values, **request.args.to_dict(), "lang": lang})
 
 
 def ruby(text: object) -> Markup:

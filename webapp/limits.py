@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from flask import current_app, request
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, func, select
 
 from webapp.clock import now
@@ -20,7 +21,7 @@ def exceeds(session: Session, limit: str, kind: str, key: str) -> bool:
     allowed, seconds = (int(part) for part in current_app.config[limit].split("/"))
     if count(session, kind, key, seconds) >= allowed:
         return True
-    record(session, kind, key)
+    record(session, kind, key, seconds)
     return False
 
 
@@ -33,9 +34,10 @@ def count(session: Session, kind: str, key: str, seconds: int) -> int:
     return session.exec(query).one()
 
 
-def record(session: Session, kind: str, key: str) -> None:
-    """Remember one try."""
-    session.add(Attempt(kind=kind, key=keyed_digest(key)))
+def record(session: Session, kind: str, key: str, seconds: int) -> None:
+    """Remember one try for so long."""
+    until = now() + timedelta(seconds=seconds)
+    session.add(Attempt(kind=kind, key=keyed_digest(key), until=until))
 
 
 def forget(session: Session, kind: str, key: str) -> None:
@@ -49,5 +51,5 @@ def latest(session: Session, kind: str, key: str) -> Attempt | None:
     return session.exec(query).first()
 
 
-def _same(kind: str, key: str) -> tuple[object, object]:
+def _same(kind: str, key: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return col(Attempt.kind) == kind, col(Attempt.key) == keyed_digest(key)

@@ -34,6 +34,7 @@ def issue(session: Session, registrant_id: int, purpose: Purpose) -> Link:
     )
     _supersede(session, registrant_id)
     session.add(link)
+    session.flush()  # before the letter that points to it
     return link
 
 

@@ -36,11 +36,11 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Any aware moment goes in as UTC."""
         return value and value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Comes out aware, in UTC."""
         return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
 
@@ -96,7 +96,7 @@ def _choice(enum: type[StrEnum], **options: Any) -> Any:
         length=16,
         values_callable=lambda members: [member.value for member in members],
     )
-    return Field(sa_type=kind, **options)  # type: ignore[call-overload]
+    return Field(sa_type=kind, **options)
 
 
 class Draft(SQLModel, table=True):
@@ -186,6 +186,7 @@ class Attempt(SQLModel, table=True):
     kind: str = Field(max_length=24)
     key: str = Field(max_length=SHA256)  # keyed hash of an address or an ID
     at: datetime = _moment(default_factory=now)
+    until: datetime = _moment(index=True)  # when no limit counts it any more
 
 
 class Event(SQLModel, table=True):

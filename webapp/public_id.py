@@ -40,7 +40,9 @@ def show(public_id: str) -> str:
 
 def fold(typed: str) -> str:
     """What was meant by a typed ID: case, width, blanks and hyphens do not matter."""
-    return "".join(c for c in unicodedata.normalize("NFKC", typed).upper() if c.isalnum())
+    return "".join(
+        c for c in unicodedata.normalize("NFKC", typed).upper() if c.isascii() and c.isalnum()
+    )
 
 
 def is_valid(folded: str) -> bool:

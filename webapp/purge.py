@@ -19,7 +19,7 @@ def purge() -> int:
     ended = or_(col(SignIn.ended_at) < old, col(SignIn.seen_at) < old)
     return (
         _delete(Draft.id, col(Draft.expires_at) < now())
-        + _delete(Attempt.id, col(Attempt.at) < old)
+        + _delete(Attempt.id, col(Attempt.until) < now())
         + _delete(SignIn.id, ended)
     )
 

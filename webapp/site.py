@@ -1,4 +1,4 @@
-"""The static site: every page that does not depend on the visitor, built ahead and served as files."""
+"""The static site: pages that do not depend on the visitor, built ahead, served as files."""
 
 import shutil
 from collections.abc import Iterable, Iterator

@@ -49,7 +49,9 @@ class Child:
         if self.process.poll() is None:
             return
         if self.due is None:
-            click.echo(f"{self.command[-1]} ended ({self.process.returncode}), restarting", err=True)
+            click.echo(
+                f"{self.command[-1]} ended ({self.process.returncode}), restarting", err=True
+            )
             self.kill()
             self.due = time.monotonic() + PAUSE
         elif time.monotonic() >= self.due:

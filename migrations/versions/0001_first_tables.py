@@ -17,10 +17,12 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=24), nullable=False),
         sa.Column("key", sa.String(length=64), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attempt")),
     )
     with op.batch_alter_table("attempt", schema=None) as batch_op:
         batch_op.create_index("ix_attempt_kind_key_at", ["kind", "key", "at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attempt_until"), ["until"], unique=False)
 
     op.create_table(
         "draft",
@@ -227,6 +229,7 @@ def downgrade() -> None:
 
     op.drop_table("draft")
     with op.batch_alter_table("attempt", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attempt_until"))
         batch_op.drop_index("ix_attempt_kind_key_at")
 
     op.drop_table("attempt")

@@ -29,7 +29,7 @@ def fail(app: Flask, typed: str, times: int) -> None:
     """As if so many sign-ins had failed just now."""
     with app.app_context(), transaction() as session:
         for _ in range(times):
-            limits.record(session, failures.KIND, typed)
+            limits.record(session, failures.KIND, typed, failures.REMEMBERED)
 
 
 @pytest.mark.parametrize(

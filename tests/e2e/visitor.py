@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from webapp.config import ROOT
 
-PASSWORD = "mountain lantern 47 riverside"  # noqa: S105
+PASSWORD = "mountain lantern 47 riverside"
 LETTER = 30  # seconds a letter may take
 SENT = "数分待っても届かないときは、迷惑メールのフォルダも見てください。"
 ANSWERS = {
@@ -74,7 +74,9 @@ class Visitor:
         place.get_by_label(self.say("市区町村の名前")).fill(typed)
         place.get_by_role("button", name=self.say("検索"), exact=True).click()
         place.get_by_role("button", name=name).click()
-        expect(self.page.get_by_role("status").or_(self.page.locator("output"))).to_contain_text(name)
+        expect(self.page.get_by_role("status").or_(self.page.locator("output"))).to_contain_text(
+            name
+        )
 
     def step2(self) -> None:
         """STEP1 with good answers, then 確認."""

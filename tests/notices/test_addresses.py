@@ -57,7 +57,12 @@ def test_a_carrier_address_gets_its_letter(
     # The post office of the tests shows addresses without quotes: listen on the line itself.
     said: list[object] = []
     speak = smtplib.SMTP.send
-    monkeypatch.setattr(smtplib.SMTP, "send", lambda smtp, s: (said.append(s), speak(smtp, s)))
+
+    def overheard(server: smtplib.SMTP, words: str) -> None:
+        said.append(words)
+        speak(server, words)
+
+    monkeypatch.setattr(smtplib.SMTP, "send", overheard)
     promise(email="a..b.@docomo.ne.jp")
     deliver_due(app)
     assert office.recipients == ["a..b.@docomo.ne.jp"]

@@ -37,7 +37,7 @@ def reserve(session: Session, public_id: str) -> None:
         raise Stopped
     if (seconds := _seconds_left(session, public_id, failures)) > 0:
         raise TooSoon(seconds)
-    limits.record(session, KIND, public_id)
+    limits.record(session, KIND, public_id, REMEMBERED)
 
 
 def forget(session: Session, public_id: str) -> None:

@@ -62,7 +62,6 @@ def _send_link(session: Session, registrant: Registrant) -> bool:
     if not outbox.is_waiting(session, person):
         kind, purpose = _what_for(registrant)
         link = links.issue(session, person, purpose)
-        session.flush()  # the letter's row points to the link's
         outbox.post(session, registrant, kind, link)
         session.add(Event(kind="link-asked-for", registrant_id=person))
     return True

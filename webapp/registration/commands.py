@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Response, make_response, render_template, url_for
 
 from webapp.htmx import go, leave
-from webapp.i18n import LANGUAGES
+from webapp.i18n import LANGUAGES, language
 from webapp.models import Draft
 from webapp.registration import drafts
 from webapp.registration.forms import ASKED, CounterForm
@@ -47,8 +47,8 @@ def accept(key: str, draft: Draft, argument: str) -> Response:
     form = CounterForm({**draft.answers, ASKED: {}})
     form.validate()
     name, _colon, number = argument.partition(":")
-    offered = dict(enumerate(form[name].suggestions)) if name in form else {}
-    suggestion = offered.get(int(number)) if number.isdecimal() else None
+    offered = getattr(form[name], "suggestions", ()) if name in form else ()
+    suggestion = dict(enumerate(offered)).get(int(number)) if number.isdecimal() else None
     if suggestion is None:
         return step1(form, UNPROCESSABLE)
     _key, kept = drafts.save(key, _accepted(draft, name, suggestion))
@@ -63,8 +63,8 @@ def _accepted(draft: Draft, name: str, suggestion: str) -> dict[str, str]:
 
 def speak(_key: str, _draft: Draft, lang: str) -> Response:
     """The same page with the same answers in another language."""
-    known = {"lang": lang} if lang in LANGUAGES else {}
-    return leave(url_for("registration.draft", **known))
+    known = lang if lang in LANGUAGES else language()
+    return leave(url_for("registration.draft", lang=known))
 
 
 def back(_key: str, _draft: Draft, _argument: str) -> Response:

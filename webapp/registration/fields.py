@@ -1,16 +1,12 @@
 """The kinds of field that only STEP1 has: a date in three boxes, a place by its code, a tick."""
 
-from datetime import date
 from typing import Any
 
-from flask_babel import format_date, gettext
 from wtforms import BooleanField, Field, HiddenField
-from wtforms.utils import unset_value
 
+from webapp.dates import birth_text
 from webapp.forms import Described
 from webapp.municipalities.catalogue import by_code
-
-YEAR_ONLY, YEAR_AND_MONTH = 1, 2  # parts of an ISO date
 
 
 class Birth(Described, Field):
@@ -31,12 +27,11 @@ class Birth(Described, Field):
         """The box that a message is about."""
         return f"{self.name}-{self.wrong_part}"
 
-    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
+    def process(self, formdata: Any, *_: Any, **__: Any) -> None:
         """Take the parts as typed; absent ones are empty."""
         self.process_errors = []
-        self.data = {part: "" for part in self.parts}
-        for part, name in zip(self.parts, self.input_names, strict=True):
-            self.data[part] = (formdata or {}).get(name, "")
+        typed = [(formdata or {}).get(name, "") for name in self.input_names]
+        self.data = dict(zip(self.parts, typed, strict=True))
 
     def said(self) -> str:
         """The boxes side by side."""
@@ -50,24 +45,6 @@ class Birth(Described, Field):
         """True for another calendar or another writing; a leading zero is no difference."""
         typed = "-".join(part.lstrip("0") for part in self.said().split("-"))
         return typed != "-".join(part.lstrip("0") for part in (self.canonical or "").split("-"))
-
-
-def birth_text(iso: str) -> str:
-    """'1990-05-04', '1990-05' or '1990' as people read it."""
-    numbers = [int(part) for part in iso.split("-") if part]
-    if not numbers:
-        return ""
-    whole = date(*(numbers + [1, 1])[:3])
-    if len(numbers) == YEAR_ONLY:
-        return gettext("%(year)s年（月と日は不明）", year=whole.year)
-    if len(numbers) == YEAR_AND_MONTH:
-        return gettext("%(month)s（日は不明）", month=str(format_date(whole, _month_pattern())))
-    return str(format_date(whole, "long"))
-
-
-def _month_pattern() -> str:
-    # The order of year and month is the language's own.
-    return gettext("y年M月")
 
 
 class Place(Described, HiddenField):

@@ -6,8 +6,8 @@ from typing import Any
 from flask import current_app
 from flask_babel import lazy_gettext as _
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, ValidationError
-from wtforms.fields import SelectChoice
+from wtforms import ValidationError
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
 from webapp.clock import today
 from webapp.forms import BaseForm, Choices, Line
@@ -164,8 +164,8 @@ class CounterForm(BaseForm):
                 )
             )
 
-    def _was_asked(self, field: Field) -> bool:
-        return self.asked.get(field.name) == field.said()
+    def _was_asked(self, field: Line) -> bool:
+        return bool(self.asked.get(field.name) == field.said())
 
     def _judge(self, field: Any, rule: Callable[..., str], *typed: Any, **options: Any) -> None:
         """Let a rule speak: its canonical value, or its message as the field's error."""

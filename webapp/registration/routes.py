@@ -21,8 +21,8 @@ CONFLICT, TOO_MANY = 409, 429
 @blueprint.get(BASE)
 def blank() -> Response:
     """STEP1, empty: a static file, but for the browser's Back from STEP2 by way of htmx."""
-    draft, _done = current() if goes_back() else (None, None)
-    return commands.step1(CounterForm(draft and draft.answers))
+    kept, _done = current() if goes_back() else (None, None)
+    return commands.step1(CounterForm(kept.answers if kept else None))
 
 
 @blueprint.get(f"{BASE}/draft")

@@ -1,0 +1,1 @@
+"""Measurements: ratios against baselines of the same run."""
