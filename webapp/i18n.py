@@ -56,7 +56,8 @@ def same_page(lang: str) -> str:
         endpoint, values = addresses.match(request.path, "GET")
     except HTTPException:
         return url_for("pages.top", lang=lang)
-    return url_for(endpoint, **{**values, **request.args.to_dict(), "lang": lang})
+    # Not url_for: it would take `?_scheme=` and the like for options of its own.
+    return addresses.build(endpoint, {**request.args, **values, "lang": lang})
 
 
 def ruby(text: object) -> Markup:

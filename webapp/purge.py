@@ -10,11 +10,11 @@ from webapp.db import transaction
 from webapp.models import Attempt, Draft, SignIn
 
 BATCH = 500  # rows per transaction
-KEPT = timedelta(days=2)  # longer than any limit counts and any signed-in session lasts
+KEPT = timedelta(days=2)  # longer than any signed-in session lasts
 
 
 def purge() -> int:
-    """Rows deleted: drafts over their hours, old tries, ended and forgotten sign-ins."""
+    """Rows deleted: drafts and tries over their time, ended and forgotten sign-ins."""
     old = now() - KEPT
     ended = or_(col(SignIn.ended_at) < old, col(SignIn.seen_at) < old)
     return (

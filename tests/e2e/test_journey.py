@@ -1,14 +1,15 @@
-"""The whole journey in Chromium: from the top page to the account, and what may happen on it."""
+"""The whole journey in Chromium: from the top page to the account."""
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.mailbox import Mailbox
 from tests.e2e.visitor import Visitor
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_a_person_registers_reads_the_mail_sets_a_password_and_signs_in(
-    anyone: Visitor, lang: str
+    anyone: Visitor, mailbox: Mailbox, lang: str
 ) -> None:
     anyone.lang = lang
     anyone.open(f"/{lang}/")
@@ -19,7 +20,8 @@ def test_a_person_registers_reads_the_mail_sets_a_password_and_signs_in(
     anyone.button("確認").click()
     anyone.sees("利用者情報確認(STEP2)")
     public_id = anyone.step3()
-    anyone.set_password(anyone.mail_link(public_id))
+    anyone.hears_that_the_letter_left()
+    anyone.set_password(mailbox.link(anyone.email))
     anyone.sign_in(public_id.lower().replace("-", ""))
     expect(anyone.page.get_by_role("main")).to_contain_text(public_id)
     anyone.button("サインアウト").click()

@@ -7,8 +7,9 @@ from sqlmodel import select
 from tests.look import Look
 from tests.notices.conftest import Promise, someone
 from tests.notices.post_office import PostOffice
+from webapp.clock import now
 from webapp.db import transaction
-from webapp.models import Notice, NoticeKind, NoticeState
+from webapp.models import Link, Notice, NoticeKind, NoticeState
 from webapp.notices import outbox
 from webapp.notices.worker import deliver_due
 
@@ -45,6 +46,13 @@ def test_a_letter_waits_until_it_is_sent(app: Flask, office: PostOffice, promise
     assert is_waiting(app, person)
     deliver_due(app)
     assert not is_waiting(app, person)
+
+
+def test_a_letter_with_a_used_link_is_not_waited_for(app: Flask, promise: Promise) -> None:
+    notice = promise()
+    with app.app_context(), transaction() as session:
+        session.exec(select(Link)).one().used_at = now()
+    assert not is_waiting(app, notice.registrant_id)
 
 
 def test_a_list_of_ids_is_no_letter_with_a_link(app: Flask, promise: Promise) -> None:

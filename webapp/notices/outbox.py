@@ -4,8 +4,7 @@ import secrets
 from urllib.parse import urlsplit
 
 from flask import current_app
-from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, exists, select
+from sqlmodel import Session, col, select
 
 from webapp import limits
 from webapp.db import reading
@@ -41,19 +40,25 @@ def _message_id() -> str:
 
 def latest(registrant_id: int) -> Notice | None:
     """The newest letter that carries a link."""
-    query = select(Notice).where(_with_link(registrant_id)).order_by(col(Notice.id).desc())
+    theirs = (col(Notice.registrant_id) == registrant_id, col(Notice.link_id).is_not(None))
+    query = select(Notice).where(*theirs).order_by(col(Notice.id).desc()).limit(1)
     with reading() as session:
-        return session.exec(query.limit(1)).first()
+        return session.exec(query).first()
 
 
 def is_waiting(session: Session, registrant_id: int) -> bool:
-    """Whether a letter with a link is still on its way."""
-    waiting = and_(_with_link(registrant_id), col(Notice.state) == NoticeState.WAITING)
-    return session.exec(select(exists().where(waiting))).one()
-
-
-def _with_link(registrant_id: int) -> ColumnElement[bool]:
-    return and_(col(Notice.registrant_id) == registrant_id, col(Notice.link_id).is_not(None))
+    """Whether a letter is still on its way with a link that will work."""
+    theirs = (
+        select(Notice.id)
+        .join(Link)
+        .where(
+            col(Notice.registrant_id) == registrant_id,
+            col(Notice.state) == NoticeState.WAITING,
+            col(Link.used_at).is_(None),
+            col(Link.superseded_at).is_(None),
+        )
+    )
+    return session.exec(theirs.limit(1)).first() is not None
 
 
 def may_send_again(session: Session, registrant_id: int) -> bool:

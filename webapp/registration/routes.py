@@ -6,7 +6,6 @@ from sqlalchemy.exc import OperationalError
 from webapp.errors import GONE, NOT_FOUND, UNAVAILABLE, error_page
 from webapp.htmx import go, goes_back
 from webapp.i18n import PREFIX
-from webapp.models import Registrant
 from webapp.municipalities.catalogue import by_code
 from webapp.notices import outbox
 from webapp.registration import commands, drafts, service
@@ -107,22 +106,22 @@ def done() -> Response:
     _kept, registrant = current()
     if registrant is None:
         return go(url_for(".check"))
-    return make_response(_done_page("registration/step3.html", registrant))
+    notice = outbox.latest(registrant.id or 0)
+    return make_response(
+        render_template("registration/step3.html", registrant=registrant, notice=notice)
+    )
 
 
 @blueprint.get(f"{BASE}/done/mail")
-def mail() -> str:
-    """The state of the letter alone, asked for again while it is on its way."""
+def mail() -> Response:
+    """The state of the letter alone; 204 while it is as it was, so that it is not read again."""
     _kept, registrant = current()
     if registrant is None:
         abort(NOT_FOUND)
-    return _done_page("partials/mail_status.html", registrant)
-
-
-def _done_page(template: str, registrant: Registrant) -> str:
-    return render_template(
-        template, registrant=registrant, notice=outbox.latest(registrant.id or 0)
-    )
+    notice = outbox.latest(registrant.id or 0)
+    if notice and notice.state == "waiting" and request.args.get("seen") == str(notice.attempts):
+        return Response(status=204)
+    return make_response(render_template("partials/mail_status.html", notice=notice))
 
 
 @blueprint.post(f"{BASE}/done/mail")

@@ -49,12 +49,6 @@ def same_email(a: str, b: str) -> bool:
     return _comparable(a) == _comparable(b)
 
 
-def deliverable(address: str) -> str:
-    """The canonical address as RFC 5321 sends it: a local part with stray dots in quotes."""
-    local, _, domain = address.rpartition("@")
-    return f'"{local}"@{domain}' if local != _plain_dots(local) else address
-
-
 def _tidy(typed: str) -> str:
     text = "".join(clean(typed).translate(_HALF_WIDTH).split())
     if inside := re.search(r"<([^<>]*@[^<>]*)>", text):  # 'Taro <taro@example.com>'

@@ -1,0 +1,67 @@
+"""Static files: what is vendored is what it claims to be, and what is served may be kept."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from webapp import assets, site
+from webapp.config import ROOT, SETTINGS
+
+HTMX = "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130"
+
+
+@pytest.fixture(scope="session")
+def folder(shared_app: Flask, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site."""
+    built = tmp_path_factory.mktemp("site") / "site"
+    site.build(shared_app, built)
+    return built
+
+
+def test_htmx_is_the_file_of_its_package() -> None:
+    file = ROOT / "static/js/htmx-4.0.1.min.js"
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == HTMX
+    assert HTMX in (ROOT / "static/js/README.md").read_text("utf-8")
+
+
+def test_every_page_is_built_in_every_language_and_compressed(
+    shared_app: Flask, folder: Path
+) -> None:
+    for address in site.addresses(shared_app):
+        name = f"{address}index.html" if address.endswith("/") else f"{address}.html"
+        file = folder / name.lstrip("/")
+        assert file.is_file(), address
+        assert file.with_name(f"{file.name}.br").is_file()
+        assert file.with_name(f"{file.name}.gz").is_file()
+
+
+def test_pages_are_built_in_their_own_language_inside_a_command(
+    shared_app: Flask, tmp_path: Path
+) -> None:
+    with shared_app.app_context():
+        site.build(shared_app, tmp_path / "site")
+    assert '<html lang="en">' in (tmp_path / "site/en/terms.html").read_text("utf-8")
+    assert "Terms of use" in (tmp_path / "site/en/terms.html").read_text("utf-8")
+
+
+def test_a_page_is_revalidated_and_an_asset_kept_for_ever(shared_app: Flask, folder: Path) -> None:
+    served = site.serve(shared_app, folder)
+    page, script = served.files["/ja/terms"], served.files[assets.asset("js/app.js")]
+    assert "no-cache" in _header(page, "Cache-Control")
+    assert "immutable" in _header(script, "Cache-Control")
+    assert _header(page, "Vary") == "Accept-Encoding, HX-Request"
+    assert _header(page, "Content-Security-Policy").startswith("default-src 'none'")
+
+
+def _header(served: object, name: str) -> str:
+    _pattern, _path, headers = served.alternatives[0]  # type: ignore[attr-defined]
+    return str(dict(headers)[name])
+
+
+def test_the_readme_lists_every_setting() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    missing = [s.name for s in SETTINGS if f"| `{s.name}` |" not in readme]
+    wrong = [s.name for s in SETTINGS if f"| {s.meaning} |" not in readme]
+    assert not missing + wrong

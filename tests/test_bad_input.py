@@ -1,0 +1,210 @@
+"""Whatever is sent, the answer is a page of ours below 500, and nothing is registered by it."""
+
+from urllib.parse import urlencode
+
+import pytest
+from flask import Flask
+from sqlmodel import select
+from werkzeug.test import TestResponse
+
+from tests.accounts.members import PASSWORD, enrol, mailed_token, sign_in
+from tests.addresses import addresses, every_address
+from tests.look import Look
+from tests.person import ANSWERS, Person
+from webapp.models import Draft, Registrant
+
+FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
+MULTIPART = "multipart/form-data; boundary=x"
+NAMES = (*ANSWERS, "do", "code", "revision", "token", "public_id", "password")
+KILO = 1024
+UNPAIRED = b"%ED%A0%80"  # a lone surrogate, as some keyboards send half an emoji
+HTML = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}"
+INJECTION = "taro@example.com\r\nBcc: everyone@example.com\r\n\r\nHello"
+SPOOF = "\u202egnp.exe \u200f\u2066 👨\u200d👩\u200d👧 \U0001f1ef\U0001f1f5 \ufeff\u0000"
+
+
+def in_every_field(text: str | bytes) -> bytes:
+    """A form whose every field holds this; bytes are percent-encoded already."""
+    encoded = text if isinstance(text, bytes) else urlencode({"": text}).encode()[1:]
+    return b"&".join(name.encode() + b"=" + encoded for name in NAMES)
+
+
+BODIES: dict[str, tuple[str, bytes]] = {
+    "nothing": (FORM, b""),
+    "a megabyte": (FORM, b"name=" + b"A" * KILO * KILO),
+    "a field of 100 kB": (FORM, urlencode({**ANSWERS, "address": "a" * 100 * KILO}).encode()),
+    "every field rather long": (FORM, in_every_field(b"%E3%81%82" * 400)),
+    "NUL": (FORM, in_every_field(b"a%00b")),
+    "broken UTF-8": (FORM, in_every_field(b"%ff%fe%C3%28%E3%81")),
+    "bytes that are not encoded": (FORM, in_every_field(bytes(range(128, 256)))),
+    "half a percent sign": (FORM, in_every_field(b"%")),
+    "half an emoji": (FORM, in_every_field(UNPAIRED)),
+    "unknown names": (FORM, b"admin=1&__class__=x&id=1&%00=1&%ff=2&=&&name[]=x"),
+    "each name twice": (FORM, in_every_field(b"a") + b"&" + in_every_field(b"b")),
+    "2,000 fields": (FORM, urlencode({f"n{n}": n for n in range(2000)}).encode()),
+    "HTML": (FORM, in_every_field(HTML)),
+    "a header injection": (FORM, in_every_field(INJECTION)),
+    "other directions and emoji": (FORM, in_every_field(SPOOF)),
+    "JSON": (JSON, b'{"name": "HOUMU TARO", "agree": true}'),
+    "broken JSON": (JSON, b'{"name": '),
+    "plain text": ("text/plain", in_every_field("a")),
+    "no type": ("", in_every_field("a")),
+    "a type of nonsense": ("\x7f/;;=", in_every_field("a")),
+    "an unknown charset": (f"{FORM}; charset=utf-99", in_every_field("a")),
+    "multipart without an end": (MULTIPART, b'--x\r\nContent-Disposition: form-data; name="a"'),
+    "multipart without a boundary": ("multipart/form-data", b"--x\r\n\r\n--x--"),
+    "multipart of 200 parts": (
+        MULTIPART,
+        b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n' * 200 + b"--x--",
+    ),
+    "a file for a name": (
+        MULTIPART,
+        b'--x\r\nContent-Disposition: form-data; name="name"; filename="../a"\r\n\r\nb\r\n--x--',
+    ),
+}
+ODD = [
+    *("x", "", '"', "a" * 4096, "a=b; draft=c", "\x00", "%00", "\xff\xfe", "\\012", '"\\012\\000"'),
+    *("é", "ja", "x.y", "0" * 24 + ".sig"),
+]
+QUERIES = [
+    *("q=%00", "q=%ff%fe", "q=" + "a" * 20_000, "%00=%00", "q=%ED%A0%80&prefecture=99", "q=%"),
+    *("prefecture=%00", "prefecture=13&q=" + "%E3%80%80" * 50, "reason=%00", "reason=<b>", "lang="),
+    *("lang=%00", "q=.*%5B(", "&".join(f"a{n}=1" for n in range(2000))),
+    # Names that functions of ours or of Flask's might take for their own.
+    *("endpoint=x", "_scheme=ftp", "_external=1&_scheme=javascript", "_anchor=x", "_method=POST"),
+    *("self=1", "values=1", "page=../help", "token=x", "name=x"),
+]
+
+
+@pytest.fixture
+def newcomer(app: Flask) -> Person:
+    """Somebody whose first request is a bad one."""
+    return Person(app)
+
+
+@pytest.fixture
+def applicant(app: Flask) -> Person:
+    """Somebody who stands on STEP2."""
+    person = Person(app)
+    assert person.answer().request.path.endswith("/check")
+    return person
+
+
+@pytest.fixture
+def member(app: Flask) -> Person:
+    """Somebody signed in, with a setup link of their own open too."""
+    person, registrant = Person(app), enrol(app, PASSWORD)
+    sign_in(person, registrant)
+    person.get(f"/setup/{mailed_token(app, registrant)}")
+    return person
+
+
+@pytest.fixture(params=["newcomer", "applicant", "member"])
+def anybody(request: pytest.FixtureRequest, app: Flask) -> Person:
+    """Each of them in turn; a signed-in person stays without a limit to run into."""
+    app.config.update(LIMIT_FORGOTTEN_CLIENT="9999/3600", LIMIT_SEARCH="9999 per second")
+    person: Person = request.getfixturevalue(request.param)
+    return person
+
+
+def registered(session: Look) -> list[tuple[str, str | None]]:
+    """Who is registered, with what password."""
+    rows = session.exec(select(Registrant)).all()
+    return [(row.public_id, row.password_hash) for row in rows]
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_bad_form_is_answered_everywhere_and_registers_nobody(
+    app: Flask, anybody: Person, session: Look, body: str
+) -> None:
+    before = registered(session)
+    kind, data = BODIES[body]
+    for address in addresses(app, "POST"):
+        anybody.post(address, data=data, content_type=kind)
+        anybody.post(address, data=data, content_type=kind, htmx=True)
+    assert registered(session) == before
+
+
+@pytest.mark.parametrize("body", ["a megabyte", "multipart of 200 parts"])
+def test_too_much_at_once_is_refused_by_name_and_nothing_is_kept(
+    person: Person, session: Look, body: str
+) -> None:
+    kind, data = BODIES[body]
+    answer = person.post("/ja/register/counter-coe/draft", data=data, content_type=kind)
+    assert answer.status_code == 413
+    assert "送られた内容が大きすぎます" in answer.text
+    assert not session.exec(select(Draft)).all()
+
+
+@pytest.mark.parametrize("body", ["HTML", "a header injection", "other directions and emoji"])
+def test_what_was_sent_comes_back_as_text_and_never_as_markup(person: Person, body: str) -> None:
+    kind, data = BODIES[body]
+    answer = person.post("/ja/register/counter-coe/draft", data=data, content_type=kind)
+    assert answer.status_code == 422
+    for broken in ("<script>alert", "<img", "\r\nBcc", "\x00"):
+        assert broken not in answer.text
+
+
+@pytest.mark.parametrize("field", [*ANSWERS, "revision"])
+def test_a_line_break_in_any_answer_reaches_no_header(
+    app: Flask, person: Person, session: Look, field: str
+) -> None:
+    step2 = person.post("/ja/register/counter-coe/draft", {**ANSWERS, field: INJECTION})
+    if step2.request.path.endswith("/check"):
+        person.confirm(step2)
+    for who in session.exec(select(Registrant)).all():
+        assert not {"\r", "\n"} & set("".join((who.name, who.email, who.phone, who.address)))
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "X" * 50])
+def test_a_method_that_an_address_does_not_take_gets_a_page_that_says_so(
+    app: Flask, person: Person, method: str
+) -> None:
+    for address in every_address(app):
+        answer = read(person, person.browser.open(address, method=method))
+        assert answer.status_code == 405
+        assert "このページではその操作はできません" in answer.text
+
+
+def test_an_address_for_one_method_does_not_take_the_other(app: Flask, person: Person) -> None:
+    reads, writes = set(addresses(app, "GET")), set(addresses(app, "POST"))
+    assert {person.get(address).status_code for address in writes - reads} <= {404, 405}
+    assert {person.post(address).status_code for address in reads - writes} == {405}
+
+
+def test_head_is_answered_wherever_get_is(app: Flask, person: Person) -> None:
+    for address in addresses(app, "GET"):
+        head = person.browser.head(address)
+        assert (head.status_code, head.data) == (person.browser.get(address).status_code, b"")
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query[:24])
+def test_any_query_is_answered(app: Flask, anybody: Person, query: str) -> None:
+    for address in addresses(app, "GET"):
+        answer = anybody.get(f"{address}?{query}")
+        assert 'href="javascript:' not in answer.text
+
+
+@pytest.mark.parametrize("odd", ["%00", "%ff", "%ED%A0%80", "..%2f", "a" * 9000, "%0d%0aX:1", "%"])
+def test_any_address_is_answered(app: Flask, person: Person, odd: str) -> None:
+    for address in every_address(app):
+        for path in (f"{address}/{odd}", f"{address}{odd}", f"/{odd}{address}"):
+            read(person, person.browser.get(path))
+            read(person, person.browser.post(path))
+
+
+@pytest.mark.parametrize("cookie", ["draft", "setup", "session"])
+def test_any_cookie_is_answered(app: Flask, person: Person, session: Look, cookie: str) -> None:
+    person.browser = app.test_client(use_cookies=False)
+    for odd in ODD:
+        headers = {"Cookie": f"{cookie}={odd}"}
+        for address in every_address(app):
+            read(person, person.browser.get(address, headers=headers))
+            read(person, person.browser.post(address, headers=headers))
+    assert not session.exec(select(Registrant)).all()
+
+
+def read(person: Person, answer: TestResponse) -> TestResponse:
+    """Inspect an answer without following it."""
+    return person._read(answer)
