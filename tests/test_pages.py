@@ -54,6 +54,10 @@ def test_a_page_says_its_language_and_offers_the_others(person: Person, lang: st
         assert f'href="/{other}/terms"' in page
 
 
+def test_the_short_address_of_the_top_page_offers_english(person: Person) -> None:
+    assert 'href="/en/"' in person.get("/").text
+
+
 def test_switching_the_language_keeps_the_search(person: Person) -> None:
     page = person.get("/ja/municipalities?prefecture=13&q=shinjuku").text
     assert 'href="/en/municipalities?prefecture=13&amp;q=shinjuku"' in page

@@ -55,6 +55,8 @@ def same_page(lang: str) -> str:
     try:
         endpoint, values = addresses.match(request.path, "GET")
     except HTTPException:
+        endpoint, values = "pages.root", {}
+    if endpoint == "pages.root":  # `/` is the Japanese top page by another name
         return url_for("pages.top", lang=lang)
     # Not url_for: it would take `?_scheme=` and the like for options of its own.
     return addresses.build(endpoint, {**request.args, **values, "lang": lang})

@@ -129,8 +129,19 @@ def test_a_forged_revision_registers_nothing(person: Person, session: Look) -> N
     assert not session.exec(select(Registrant)).all()
 
 
+def test_a_browser_without_cookies_is_told_why_nothing_is_kept(person: Person) -> None:
+    person.browser = person.app.test_client(use_cookies=False)
+    page = person.answer()
+    assert page.status_code == 410
+    assert "Cookie" in page.text
+
+
+def test_without_cookies_the_filled_form_stays_where_scripts_run(person: Person) -> None:
+    answer = person.get(f"{BASE}/check", htmx=True)
+    assert answer.headers["HX-Retarget"] == "#alert"
+
+
 def test_step2_without_good_answers_leads_back_to_step1(person: Person) -> None:
-    assert person.get(f"{BASE}/check").request.path == BASE
     person.answer(name="")
     assert person.get(f"{BASE}/check").request.path == f"{BASE}/draft"
 

@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, current_app, render_template, request
 from flask_limiter import Limiter
 
 from webapp import limits
+from webapp.forms import UNPRINTABLE
 from webapp.i18n import PREFIX
 from webapp.municipalities.catalogue import PREFECTURES
 from webapp.municipalities.search import search as find
@@ -50,7 +51,8 @@ def results() -> str:
 
 
 def _found(asked: Mapping[str, str]) -> dict[str, Any]:
-    query, prefecture = asked.get("q", ""), asked.get("prefecture", "")
+    query = asked.get("q", "").translate(UNPRINTABLE)
+    prefecture = asked.get("prefecture", "")
     limit = MOST if query.strip() else None
     return {
         "prefectures": PREFECTURES,

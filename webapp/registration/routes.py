@@ -36,8 +36,7 @@ def draft() -> Response:
 @blueprint.post(f"{BASE}/draft")
 def save() -> Response:
     """Keep the answers first, then do what the pressed button says (確認 unless another)."""
-    form = CounterForm()
-    saved_key, kept = drafts.save(key(), form.typed(request.form))
+    saved_key, kept = drafts.save(key(), CounterForm().typed(request.form))
     return remember(commands.run(request.form.get("do", ""), saved_key, kept), saved_key)
 
 
@@ -54,8 +53,7 @@ def choose() -> Response:
 @blueprint.post(f"{BASE}/fields/<name>")
 def field(name: str) -> str:
     """The message of one field, for a field that had failed; nothing is stored."""
-    form = CounterForm()
-    form = CounterForm(form.typed(request.form))
+    form = CounterForm(CounterForm().typed(request.form))
     if name not in form:
         abort(NOT_FOUND)
     form.validate()
@@ -64,12 +62,14 @@ def field(name: str) -> str:
 
 @blueprint.get(f"{BASE}/check")
 def check() -> Response:
-    """STEP2: every answer as it will be stored."""
+    """STEP2: every answer as it will be stored; 410 where the browser keeps no cookie."""
     kept, done = current()
     if done:
         return go(url_for(".done"))
-    form = CounterForm(kept.answers if kept else None)
-    if kept is None or not form.validate():
+    if kept is None:
+        abort(GONE)
+    form = CounterForm(kept.answers)
+    if not form.validate():
         return go(url_for(".draft"))
     return make_response(_check_page(form, kept.revision))
 
