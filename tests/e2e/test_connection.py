@@ -1,0 +1,68 @@
+"""The network goes away, or the server fails: nothing is lost, and the same press goes on."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.visitor import Visitor
+
+STEP1_FAILED = "送信できませんでした。入力した内容はこの画面に残っています。電波を確かめて、もう一度押してください。"
+STEP2_FAILED = "送信できませんでした。入力した内容は残っています。電波を確かめて、もう一度押してください。二重に登録されることはありません。"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_offline_on_step1_keeps_every_answer_and_goes_on_later(visitor: Visitor, lang: str) -> None:
+    visitor.lang = lang
+    visitor.open_step()
+    visitor.choose_municipality()
+    visitor.fill()
+    visitor.page.context.set_offline(True)
+    visitor.button("確認").click()
+    expect(visitor.alert(STEP1_FAILED)).to_be_in_viewport()
+    visitor.sees_answers()
+    visitor.page.context.set_offline(False)
+    visitor.button("確認").click()
+    visitor.sees("利用者情報確認(STEP2)")
+
+
+def test_offline_on_step2_registers_once_it_is_back(visitor: Visitor) -> None:
+    visitor.send_answers()
+    visitor.open_step("/check")
+    visitor.page.context.set_offline(True)
+    visitor.button("登録").click()
+    expect(visitor.alert(STEP2_FAILED)).to_be_in_viewport()
+    visitor.page.context.set_offline(False)
+    visitor.step3()
+
+
+def test_a_fault_of_the_server_keeps_every_answer(visitor: Visitor) -> None:
+    visitor.send_answers()
+    visitor.open_step("/draft")
+    visitor.page.route("**/draft", lambda route: route.fulfill(status=503, body="<p>busy</p>"))
+    visitor.field("利用者氏名").fill("HOUMU HANAKO")
+    visitor.button("確認").click()
+    expect(visitor.alert(STEP1_FAILED)).to_be_in_viewport()
+    visitor.sees_answers(利用者氏名="HOUMU HANAKO")
+    visitor.page.unroute("**/draft")
+    visitor.button("確認").click()
+    visitor.sees("利用者情報確認(STEP2)")
+
+
+def test_offline_in_the_search_says_so_in_the_dialog(visitor: Visitor) -> None:
+    visitor.open_step()
+    visitor.button("検索").click()
+    dialog = visitor.search_place()
+    expect(dialog).to_be_visible()
+    visitor.page.context.set_offline(True)
+    dialog.get_by_label("市区町村の名前").fill("新宿")
+    expect(dialog.get_by_text("検索できませんでした。")).to_be_visible()
+    visitor.page.context.set_offline(False)
+    dialog.get_by_role("button", name="検索", exact=True).click()
+    expect(dialog.get_by_role("button", name="東京都新宿区")).to_be_visible()
+    expect(dialog.get_by_text("検索できませんでした。")).to_be_hidden()
+
+
+def test_opening_the_search_offline_says_so_on_the_form(visitor: Visitor) -> None:
+    visitor.open_step()
+    visitor.page.context.set_offline(True)
+    visitor.button("検索").click()
+    expect(visitor.alert(STEP1_FAILED)).to_be_in_viewport()
