@@ -1,7 +1,6 @@
 # Every command of the house; `make` alone lists them.
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
-export PYTHONWARNINGS := default
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16

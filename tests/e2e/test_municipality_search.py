@@ -28,7 +28,7 @@ def test_results_appear_while_typing(visitor: Visitor, typed: str) -> None:
     expect(results(visitor).filter(has_text="東京都新宿区")).to_be_visible()
 
 
-@pytest.mark.parametrize(("lang", "said"), [("ja", "1件見つかりました。"), ("en", "1 found.")])
+@pytest.mark.parametrize(("lang", "said"), [("ja", "1件見つかりました。"), ("en", "1 found")])
 def test_the_number_of_results_is_announced(visitor: Visitor, lang: str, said: str) -> None:
     visitor.lang = lang
     box = open_search(visitor)
@@ -100,9 +100,9 @@ def test_a_choice_takes_the_message_away(visitor: Visitor) -> None:
 def test_the_counter_of_the_address_knows_the_municipality(visitor: Visitor) -> None:
     visitor.open_step()
     visitor.field("住居地(町名丁目番地号等)").fill("西新宿2-8-1")
-    expect(visitor.page.get_by_text("あと76文字")).to_be_visible()
+    expect(visitor.page.get_by_text("あと77文字")).to_be_visible()
     visitor.choose_municipality()
-    expect(visitor.page.get_by_text("あと70文字")).to_be_visible()
+    expect(visitor.page.get_by_text("あと71文字")).to_be_visible()
 
 
 def test_results_are_large_enough_to_touch(visitor: Visitor) -> None:
