@@ -8,9 +8,12 @@ from typing import Any
 from flask import Flask, current_app
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
+# Locked, shutting down, refusing, full, or read-only for the moment: time mends it.
+DATABASE_AWAY = (OperationalError, InterfaceError, InternalError)
 LOCK_WAIT = 5  # seconds a request waits for another one's write before it gives up
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",

@@ -3,9 +3,9 @@
 from flask import Flask, Response, make_response, render_template
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
+from webapp.db import DATABASE_AWAY
 from webapp.htmx import show_as_alert, wants_fragment
 
 NOT_FOUND = 404
@@ -59,7 +59,8 @@ MESSAGES: dict[int, tuple[LazyString, LazyString]] = {
 def init_app(app: Flask) -> None:
     """Every HTTP error, and everything unforeseen, gets a page of ours."""
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(OperationalError, lambda _error: error_page(UNAVAILABLE))
+    for away in DATABASE_AWAY:
+        app.register_error_handler(away, lambda _error: error_page(UNAVAILABLE))
 
 
 def _http(error: HTTPException) -> Response:

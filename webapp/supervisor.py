@@ -80,13 +80,14 @@ def serve(config: Mapping[str, Any]) -> None:
 
 
 def _commands(config: Mapping[str, Any]) -> list[tuple[str, ...]]:
-    commands = [_server(config), (*PYTHON, "flask", "--app", "wsgi", "worker")]
+    commands = [server_command(config), (*PYTHON, "flask", "--app", "wsgi", "worker")]
     if config["MAIL_CATCHER"]:
         commands.insert(0, (*PYTHON, "flask", "--app", "wsgi", "catcher"))
     return commands
 
 
-def _server(config: Mapping[str, Any]) -> tuple[str, ...]:
+def server_command(config: Mapping[str, Any]) -> tuple[str, ...]:
+    """How granian is started with these settings (docs/decisions/0002)."""
     options = {
         "interface": "wsgi",
         "host": config["HOST"],

@@ -28,7 +28,7 @@ def test_results_appear_while_typing(visitor: Visitor, typed: str) -> None:
     expect(results(visitor).filter(has_text="東京都新宿区")).to_be_visible()
 
 
-@pytest.mark.parametrize(("lang", "said"), [("ja", "1件見つかりました。"), ("en", "1 found")])
+@pytest.mark.parametrize(("lang", "said"), [("ja", "1件見つかりました。"), ("en", "1 place found.")])
 def test_the_number_of_results_is_announced(visitor: Visitor, lang: str, said: str) -> None:
     visitor.lang = lang
     box = open_search(visitor)

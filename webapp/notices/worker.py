@@ -6,8 +6,8 @@ from collections.abc import Callable
 from threading import Event
 
 from flask import Flask
-from sqlalchemy.exc import InterfaceError, OperationalError
 
+from webapp.db import DATABASE_AWAY
 from webapp.models import Notice
 from webapp.notices import delivery
 from webapp.notices.delivery import Outcome
@@ -16,7 +16,6 @@ from webapp.purge import purge
 POLL = 1  # seconds between two looks into an empty outbox
 PAUSE = 5  # seconds after a fault of ours or of the database
 HOUR = 3600
-DATABASE_AWAY = (OperationalError, InterfaceError)
 logger = logging.getLogger("webapp.worker")
 
 

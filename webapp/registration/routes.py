@@ -1,8 +1,8 @@
 """The screens STEP1, STEP2 and STEP3."""
 
 from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
-from sqlalchemy.exc import OperationalError
 
+from webapp.db import DATABASE_AWAY
 from webapp.errors import GONE, NOT_FOUND, UNAVAILABLE, error_page
 from webapp.htmx import go, goes_back
 from webapp.i18n import PREFIX
@@ -145,10 +145,13 @@ def again() -> Response:
     return remember(go(url_for(".draft", _anchor="email")), new_key)
 
 
-@blueprint.errorhandler(OperationalError)
-def database_away(_error: OperationalError) -> Response:
+def database_away(_error: Exception) -> Response:
     """Where answers could not be kept they come back on the page, to be sent again."""
     if request.endpoint != "registration.save":
         return error_page(UNAVAILABLE)
     typed = CounterForm().typed(request.form)
     return commands.step1(CounterForm(typed), UNAVAILABLE, trouble="unavailable")
+
+
+for away in DATABASE_AWAY:
+    blueprint.register_error_handler(away, database_away)
