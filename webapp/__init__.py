@@ -12,6 +12,7 @@ from webapp import (
     assets,
     cli,
     config,
+    dates,
     db,
     errors,
     health,
@@ -33,7 +34,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app = Flask(__name__, static_folder=None, template_folder=str(config.ROOT / "templates"))
     app.config.from_mapping(config.load())
     app.config.from_mapping(settings)
-    for part in (log, db, i18n, htmx, security, assets, errors, public_id):
+    for part in (log, db, i18n, htmx, security, assets, errors, dates, public_id):
         part.init_app(app)
     for part in (pages, registration, municipalities, notices, accounts, health, cli):
         part.init_app(app)

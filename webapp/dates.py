@@ -2,10 +2,16 @@
 
 from datetime import date, datetime, timedelta
 
+from flask import Flask
 from flask_babel import format_date, format_datetime, format_timedelta, gettext
 
 YEAR_ONLY, YEAR_AND_MONTH = 1, 2  # parts of an ISO date
 MINUTE = 60  # seconds
+
+
+def init_app(app: Flask) -> None:
+    """Templates say `{{ registrant.created_at|moment }}`."""
+    app.add_template_filter(moment_text, "moment")
 
 
 def birth_text(iso: str) -> str:

@@ -5,7 +5,6 @@ from flask import Flask
 # Each module hangs its addresses on the one blueprint.
 from webapp.accounts import account_routes, forgotten_routes, password_routes, sign_in_routes
 from webapp.accounts.blueprint import blueprint
-from webapp.dates import moment_text
 
 __all__ = ["account_routes", "forgotten_routes", "init_app", "password_routes", "sign_in_routes"]
 
@@ -13,4 +12,3 @@ __all__ = ["account_routes", "forgotten_routes", "init_app", "password_routes", 
 def init_app(app: Flask) -> None:
     """Everything hangs under its language, but for the mailed address itself."""
     app.register_blueprint(blueprint)
-    app.add_template_filter(moment_text, "moment")

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask_babel import format_datetime
 from flask_babel import gettext as _
 
+from webapp.dates import moment_text
 from webapp.models import NoticeKind
 
 
@@ -46,11 +46,6 @@ def title(kind: NoticeKind) -> str:
 def lines(kind: NoticeKind, facts: Facts) -> list[Line]:
     """The letter's paragraphs."""
     return [*LETTERS[kind](facts), *_closing()]
-
-
-def japan_time(moment: datetime) -> str:
-    """`2026年11月24日 15:04（日本時間）`."""
-    return str(format_datetime(moment, _("y年M月d日 HH:mm（日本時間）")))
 
 
 def _registered(facts: Facts) -> Lines:
@@ -110,7 +105,7 @@ def _link(facts: Facts) -> Lines:
         _(
             "このリンクは、%(until)sまで、1回だけ使えます。"
             "過ぎたときは、リンクを開いた画面から、新しいリンクを送れます。",
-            until=japan_time(facts.until),
+            until=moment_text(facts.until),
         )
     )
 
