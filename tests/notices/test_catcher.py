@@ -52,7 +52,7 @@ def test_the_html_part_may_use_its_own_styles_and_nothing_else(
 
 def test_an_empty_mail_box_says_so_in_both_languages(app: Flask, person: Person) -> None:
     assert "メールはまだありません。" in person.get("/dev/mail").text
-    assert "no letters yet" in person.get("/dev/mail?lang=en").text
+    assert "no e-mails yet" in person.get("/dev/mail?lang=en").text
 
 
 @pytest.mark.parametrize("name", ["nothing", "..", "%2e%2e%2fetc%2fpasswd", "*"])
