@@ -54,8 +54,6 @@ SETTINGS = (
         "TRUSTED_PROXIES", 0, "reverse proxies in front whose X-Forwarded-* count (0 or 1)", int
     ),
     Setting("FOREIGN_PHONES", True, "accept telephone numbers of other countries", boolean),
-    Setting("DRAFT_HOURS", 24, "how long typed answers are kept", int),
-    Setting("LINK_HOURS", 24, "how long a mailed link works", int),
     Setting("PASSWORD_MINIMUM", 15, "characters a password needs at least", int),
     Setting("IDLE_MINUTES", 15, "a signed-in session ends after so long without a request", int),
     Setting("SESSION_HOURS", 12, "a signed-in session ends after so long in any case", int),

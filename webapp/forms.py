@@ -1,12 +1,11 @@
 """How any field renders itself: `{{ form.email }}` is the whole field, message and all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from flask import render_template
 from flask_babel import LazyString
 from markupsafe import Markup
-from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, PasswordField, RadioField, StringField
 
 Text: TypeAlias = str | LazyString
@@ -35,7 +34,7 @@ class BaseForm(Form):
         for field in self:
             yield from getattr(field, "input_names", [field.name])
 
-    def typed(self, posted: MultiDict[str, str]) -> dict[str, str]:
+    def typed(self, posted: Mapping[str, str]) -> dict[str, str]:
         """What was typed into each of this form's inputs; unknown names are left out."""
         return {name: posted.get(name, "").translate(UNPRINTABLE) for name in self.inputs()}
 

@@ -1,13 +1,12 @@
 """Which draft belongs to this browser: a random key in an HttpOnly cookie, nothing else."""
 
-from flask import Response, current_app
+from flask import Response
 
 from webapp.models import Draft, Registrant
 from webapp.registration import drafts
 from webapp.security import read_cookie, set_cookie
 
 COOKIE = "draft"
-HOUR = 3600  # seconds
 
 
 def key() -> str | None:
@@ -22,5 +21,5 @@ def current() -> tuple[Draft | None, Registrant | None]:
 
 def remember(response: Response, saved_key: str) -> Response:
     """Send the key at each save: it lives as long as the draft, whose hours begin anew."""
-    set_cookie(response, COOKIE, saved_key, current_app.config["DRAFT_HOURS"] * HOUR)
+    set_cookie(response, COOKIE, saved_key, int(drafts.LIFE.total_seconds()))
     return response

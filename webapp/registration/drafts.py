@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from flask import current_app
 from sqlmodel import Session, col, select
 
 from webapp.clock import now
@@ -13,6 +12,7 @@ from webapp.db import reading, transaction
 from webapp.models import Draft, Registrant
 from webapp.security import digest, new_key
 
+LIFE = timedelta(hours=24)  # after the last change; every text that names it says 24 hours
 REVISION_BYTES = 8
 
 
@@ -49,7 +49,7 @@ def save(key: str | None, answers: Mapping[str, Any]) -> tuple[str, Draft]:
 
 
 def _fill(draft: Draft, answers: Mapping[str, Any]) -> None:
-    draft.expires_at = now() + timedelta(hours=current_app.config["DRAFT_HOURS"])
+    draft.expires_at = now() + LIFE
     merged = {**draft.answers, **answers}
     # The same again changes nothing: what STEP2 shows in another tab is still true.
     if not draft.revision or draft.answers != merged:

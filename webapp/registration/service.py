@@ -80,7 +80,7 @@ def _registrant(session: Session, draft: Draft, form: CounterForm) -> Registrant
         email=email,
         email_key=email.casefold(),
         category=Category(form.category.data),
-        typed=dict(draft.answers),
+        typed=form.typed(draft.answers),
         terms_version=TERMS_VERSION,
         language=language(),
         agreed_at=now(),
