@@ -93,6 +93,10 @@ class Described:
         """What will be stored, as a line of text."""
         return self.canonical if self.canonical is not None else self.said()
 
+    def note(self) -> Text:
+        """What STEP2 adds to the answer, if anything."""
+        return ""
+
     def typed_differently(self) -> bool:
         """True where what will be stored is not what was typed."""
         return self.canonical is not None and self.canonical != self.said()

@@ -36,6 +36,11 @@ def test_step2_shows_every_answer_as_it_will_be_stored(person: Person) -> None:
     assert "０９０ー１２３４ー５６７８" in page
 
 
+def test_a_number_of_another_country_is_said_to_be_one(person: Person) -> None:
+    assert "外国の電話番号です。" in person.answer(phone="+44 20 7946 0958").text
+    assert "外国の電話番号です。" not in person.answer().text
+
+
 def test_an_answer_stored_as_typed_is_shown_once(person: Person) -> None:
     assert person.answer().text.count("西新宿2-8-1") == 1
 

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, Field, HiddenField
 
 from webapp.dates import birth_text
-from webapp.forms import Described
+from webapp.forms import Described, Line, Text
 from webapp.municipalities.catalogue import by_code
+from webapp.registration.rules.phone import is_foreign
 
 
 class Birth(Described, Field):
@@ -63,10 +65,19 @@ class Place(Described, HiddenField):
         found = by_code(self.said())
         return found.full_name if found else ""
 
-    def reading(self) -> str:
+    def note(self) -> Text:
         """The name in Latin letters, for those who do not read kanji."""
         found = by_code(self.said())
         return f"{found.romaji}, {found.prefecture.romaji}" if found else ""
+
+
+class Phone(Line):
+    """A telephone number; one of another country is said to be so (rules.md 6)."""
+
+    def note(self) -> Text:
+        """Said once, where the answers are checked."""
+        foreign = self.canonical is not None and is_foreign(self.canonical)
+        return _("外国の電話番号です。") if foreign else ""
 
 
 class Tick(Described, BooleanField):

@@ -13,7 +13,7 @@ from webapp.clock import today
 from webapp.forms import BaseForm, Choices, Line
 from webapp.models import Category, Sex
 from webapp.municipalities.catalogue import by_code
-from webapp.registration.fields import Birth, Place, Tick
+from webapp.registration.fields import Birth, Phone, Place, Tick
 from webapp.registration.rules.address import MAX_LETTERS, parse_address
 from webapp.registration.rules.birth import parse_birth
 from webapp.registration.rules.causes import Question, Refused
@@ -69,7 +69,7 @@ class CounterForm(BaseForm):
         most=MAX_LETTERS,
         render_kw={"autocomplete": "street-address", "translate": "no"},
     )
-    phone = Line(
+    phone = Phone(
         _("利用者連絡先電話番号"),
         easy=_("【電話番号(でんわばんごう)】"),
         hint=_(
