@@ -44,11 +44,12 @@ def settings(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> dic
 
 
 @pytest.fixture(scope="session")
-def shared_app(settings: dict[str, object]) -> Flask:
+def shared_app(settings: dict[str, object]) -> Iterator[Flask]:
     """One application for all tests of this process, its database migrated."""
     app = create_app(settings)
     upgrade(app.extensions["engine"])
-    return app
+    yield app
+    app.extensions["engine"].dispose()
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@
     byId("municipality-name").innerHTML = button.querySelector("[data-name]").innerHTML;
     byId("municipality-dialog").close();
     byId("municipality").dispatchEvent(new Event("change", { bubbles: true }));
+    count(byId("address"));
     byId("municipality-search").focus();
   };
 
@@ -64,16 +65,17 @@
   on("input", ({ target }) => count(target));
 
   // Offline, timed out, or a fault of the server: say so beside the button; the form stays.
+  const noteOf = (target) => target.closest?.(".place, form")?.querySelector(":scope > [data-failed]");
   const failed = ({ target, detail }) => {
     const status = detail.ctx?.response?.status;
     if (status && status < 500) return;
-    const note = target.closest?.("form")?.querySelector("[data-failed]");
+    const note = noteOf(target);
     if (note) note.textContent = note.dataset.failed;
   };
   on("htmx:error", failed);
   on("htmx:response:error", failed);
   on("htmx:before:request", ({ target }) => {
-    const note = target.querySelector?.("[data-failed]");
+    const note = noteOf(target);
     if (note) note.textContent = "";
   });
 

@@ -61,8 +61,11 @@ def test_offline_in_the_search_says_so_in_the_dialog(visitor: Visitor) -> None:
     expect(dialog.get_by_text("検索できませんでした。")).to_be_hidden()
 
 
-def test_opening_the_search_offline_says_so_on_the_form(visitor: Visitor) -> None:
+def test_opening_the_search_offline_says_so_beside_the_button(visitor: Visitor) -> None:
     visitor.open_step()
     visitor.page.context.set_offline(True)
     visitor.button("検索").click()
-    expect(visitor.alert(STEP1_FAILED)).to_be_in_viewport()
+    expect(visitor.page.get_by_text("検索できませんでした。")).to_be_in_viewport()
+    visitor.page.context.set_offline(False)
+    visitor.choose_municipality()
+    expect(visitor.page.get_by_text("検索できませんでした。")).to_have_count(0)
