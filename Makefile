@@ -29,7 +29,9 @@ run: build migrate ## everything, with an embedded database and a mail catcher
 	@exec $(PYTHON) -m flask --app wsgi serve
 
 browser: .venv/ready
-	@command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk)
+	@command -v chromium-headless-shell >/dev/null || \
+	(apt-get update -qq && apt-get install -y -qq chromium-headless-shell fonts-noto-cjk) || \
+	command -v chromium
 
 lint: setup ## ruff, mypy, import contracts, templates
 	.venv/bin/ruff check .
@@ -42,8 +44,11 @@ test: setup browser lint ## every test, on SQLite and on PostgreSQL
 	$(PYTHON) -m pytest -n 2 --dist loadgroup
 	TEST_DATABASE=postgresql $(PYTHON) -m pytest -n 2 --dist loadgroup
 
+bench: build ## ratios between servers, never a test
+	$(PYTHON) -m bench.servers
+
 locks: .venv/ready ## pin what requirements*.in ask for, with hashes
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements.in -o requirements.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements.txt requirements-dev.in -o requirements-dev.txt
 
-.PHONY: help setup i18n texts build migrate run browser lint test locks
+.PHONY: help setup i18n texts build migrate run browser lint test bench locks

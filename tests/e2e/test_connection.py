@@ -5,8 +5,14 @@ from playwright.sync_api import expect
 
 from tests.e2e.visitor import Visitor
 
-STEP1_FAILED = "送信できませんでした。入力した内容はこの画面に残っています。電波を確かめて、もう一度押してください。"
-STEP2_FAILED = "送信できませんでした。入力した内容は残っています。電波を確かめて、もう一度押してください。二重に登録されることはありません。"
+STEP1_FAILED = (
+    "送信できませんでした。入力した内容はこの画面に残っています。"
+    "電波を確かめて、もう一度押してください。"
+)
+STEP2_FAILED = (
+    "送信できませんでした。入力した内容は残っています。"
+    "電波を確かめて、もう一度押してください。二重に登録されることはありません。"
+)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

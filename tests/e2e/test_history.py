@@ -9,7 +9,8 @@ from tests.e2e.visitor import Visitor
 
 TWICE = """async () => {
   const form = document.querySelector('form[action$="/check"]');
-  const press = () => fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});
+  const body = new URLSearchParams(new FormData(form));
+  const press = () => fetch(form.action, {method: 'POST', body});
   const answers = await Promise.all([press(), press(), press()]);
   return Promise.all(answers.map((answer) => answer.text()));
 }"""

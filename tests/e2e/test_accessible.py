@@ -1,0 +1,46 @@
+"""Every state of every page, in both languages, light and dark, on the narrowest screen."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.accessibility import (
+    no_name_carries_a_reading,
+    no_violation,
+    no_violation_in_the_dark,
+)
+from tests.e2e.conftest import People
+from tests.e2e.layout import NARROW, fits, is_large_enough_to_touch
+from tests.e2e.mailbox import Mailbox
+from tests.e2e.visitor import Visitor
+from tests.e2e.walks import WALKS, Walk, step1
+
+COLOURS = "(mark) => [getComputedStyle(mark).color, getComputedStyle(mark).backgroundColor]"
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_state_is_accessible_and_fits(
+    people: People, mailbox: Mailbox, walk: Walk, lang: str
+) -> None:
+    visitor = people(lang=lang, viewport=NARROW)
+    for state in walk(visitor, mailbox):
+        print(state)
+        fits(visitor.page)
+        is_large_enough_to_touch(visitor.page)
+        no_violation(visitor.page)
+        no_violation_in_the_dark(visitor.page)
+        no_name_carries_a_reading(visitor.page)
+
+
+def test_errors_are_accessible_in_forced_colours(visitor: Visitor, mailbox: Mailbox) -> None:
+    visitor.page.emulate_media(forced_colors="active")
+    for state in step1(visitor, mailbox):
+        print(state)
+        no_violation(visitor.page)
+        marks_are_seen(visitor.page)
+
+
+def marks_are_seen(page: Page) -> None:
+    """Where colours are the person's own, a mark still differs from what is behind it."""
+    for mark in page.locator(".mark").all():
+        assert len(set(mark.evaluate(COLOURS))) > 1

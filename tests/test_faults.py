@@ -1,0 +1,209 @@
+"""The database is locked, refuses or is gone: nothing typed is lost, nothing half done."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from flask import Flask
+from psycopg import errors as refusals
+from sqlalchemy import Engine, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import select
+from werkzeug.test import TestResponse
+
+from tests.addresses import addresses
+from tests.filled import filled_in
+from tests.inspection import inspect
+from tests.look import Look
+from tests.notices.post_office import free_port
+from tests.person import ANSWERS, HTMX, Person
+from webapp.db import make_engine
+from webapp.models import Draft, Notice, Registrant
+from webapp.pages import PAGES
+from webapp.registration import drafts
+
+BASE = "/ja/register/counter-coe"
+PATIENCE = {"sqlite": "PRAGMA busy_timeout = 50", "postgresql": "SET lock_timeout = 50"}
+TABLES = "LOCK TABLE draft, registrant IN ACCESS EXCLUSIVE MODE"
+NOT_KEPT = "いま入力内容を保存できませんでした。入力した内容は下に残っています。"
+BUSY = "ただいま混み合っています"
+
+
+@pytest.fixture
+def impatient(app: Flask) -> Iterator[Engine]:
+    """The engine, which waits for a lock no longer than a test may."""
+    engine: Engine = app.extensions["engine"]
+    event.listen(engine, "connect", wait_less := lambda raw, _entry: _wait_less(engine, raw))
+    engine.dispose()
+    yield engine
+    event.remove(engine, "connect", wait_less)
+    engine.dispose()
+
+
+def _wait_less(engine: Engine, connection: Any) -> None:
+    connection.cursor().execute(PATIENCE[engine.name])
+    connection.commit()
+
+
+@contextmanager
+def locked(engine: Engine) -> Iterator[None]:
+    """Somebody else writes for a long time."""
+    with engine.connect() as connection, connection.begin() as writing:
+        if engine.name == "postgresql":
+            connection.execute(text(TABLES))
+        yield
+        writing.rollback()
+
+
+def press(person: Person, address: str, data: Any = None, **headers: str) -> TestResponse:
+    """POST; the answer may be a 503, which is inspected all the same."""
+    answer = person.browser.post(address, data=data, headers=headers)
+    if not answer.location:
+        inspect(answer)
+    return answer
+
+
+def revision(step2: TestResponse) -> dict[str, str]:
+    """What 登録 sends."""
+    return filled_in(step2, f"{BASE}/check")
+
+
+@pytest.mark.parametrize(
+    "changes", [{}, {"name": '"><b>', "birth-year": "平成２", "agree": "", "email": "a＠b"}]
+)
+def test_answers_that_cannot_be_kept_come_back_in_the_form_and_go_through_later(
+    person: Person, session: Look, impatient: Engine, changes: dict[str, str]
+) -> None:
+    typed = {name: value for name, value in {**ANSWERS, **changes}.items() if value}
+    with locked(impatient):
+        answer = press(person, f"{BASE}/draft", typed)
+    assert answer.status_code == 503
+    assert NOT_KEPT in answer.text
+    back = filled_in(answer, f"{BASE}/draft")
+    assert {name: value for name, value in back.items() if value} == typed
+    assert not session.exec(select(Draft)).all()
+    assert person.post(f"{BASE}/draft", back).request.path.endswith(
+        "/draft" if changes else "/check"
+    )
+    assert len(session.exec(select(Draft)).all()) == 1
+
+
+def test_with_scripts_the_form_comes_back_as_a_fragment(person: Person, impatient: Engine) -> None:
+    with locked(impatient):
+        answer = press(person, f"{BASE}/draft", ANSWERS, **HTMX)
+    assert answer.status_code == 503
+    assert not answer.text.lstrip().startswith("<!doctype")
+    assert filled_in(answer, f"{BASE}/draft")["name"] == ANSWERS["name"]
+
+
+def test_what_was_kept_before_outlives_the_lock(person: Person, impatient: Engine) -> None:
+    person.answer()
+    with locked(impatient):
+        press(person, f"{BASE}/draft", {**ANSWERS, "phone": "03-1234-5678"})
+    assert filled_in(person.get(f"{BASE}/draft"), f"{BASE}/draft")["phone"] == ANSWERS["phone"]
+
+
+def test_a_registration_that_cannot_be_written_is_not_begun_and_succeeds_later(
+    person: Person, session: Look, impatient: Engine
+) -> None:
+    step2 = person.answer()
+    with locked(impatient):
+        answer = press(person, f"{BASE}/check", revision(step2))
+    assert answer.status_code == 503
+    assert BUSY in answer.text
+    assert not session.exec(select(Registrant)).all()
+    assert not session.exec(select(Notice)).all()
+    assert "利用者情報登録完了(STEP3)" in person.confirm(step2).text
+    assert len(session.exec(select(Notice)).all()) == 1
+
+
+@pytest.fixture(params=["no file can be opened", "no server answers"])
+def gone(request: pytest.FixtureRequest, app: Flask, tmp_path: Path) -> Iterator[None]:
+    """The application with a database that is not there."""
+    nobody = f"postgresql+psycopg://127.0.0.1:{free_port()}/nobody"
+    away = f"sqlite:///{tmp_path}" if "file" in request.param else nobody
+    before, app.extensions["engine"] = app.extensions["engine"], make_engine(away)
+    yield
+    app.extensions["engine"].dispose()
+    app.extensions["engine"] = before
+
+
+@pytest.mark.usefixtures("gone")
+def test_without_a_database_every_address_answers_with_a_page(app: Flask, person: Person) -> None:
+    for cookie in ("draft", "session", "setup"):
+        person.browser.set_cookie(cookie, "x")
+    found = set()
+    for method in ("GET", "POST"):
+        for address in addresses(app, method):
+            answer = person.browser.open(address, method=method, data=ANSWERS)
+            found.add(answer.status_code)
+            if answer.mimetype == "text/html" and not answer.location:
+                inspect(answer)
+    assert 503 in found
+    assert 500 not in found
+
+
+@pytest.mark.usefixtures("gone")
+def test_without_a_database_what_depends_on_nobody_is_served(person: Person) -> None:
+    for page in ("", "register/counter-coe", "sign-in", "municipalities?q=shinjuku", *PAGES):
+        assert person.get(f"/ja/{page}").status_code == 200
+
+
+@pytest.mark.usefixtures("gone")
+def test_without_a_database_the_process_is_alive_and_not_ready(person: Person) -> None:
+    assert person.get("/healthz").status_code == 200
+    assert person.browser.get("/readyz").status_code == 503
+
+
+@pytest.mark.usefixtures("gone")
+def test_without_a_database_every_answer_comes_back(person: Person) -> None:
+    answer = press(person, f"{BASE}/draft", ANSWERS)
+    assert answer.status_code == 503
+    assert NOT_KEPT in answer.text
+    assert filled_in(answer, f"{BASE}/draft")["email"] == ANSWERS["email"]
+
+
+def test_a_database_without_its_tables_is_not_ready(
+    app: Flask, person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.extensions, "engine", make_engine(f"sqlite:///{tmp_path}/empty.db"))
+    assert person.browser.get("/readyz").status_code == 503
+
+
+def test_a_connection_that_the_database_has_cut_is_opened_again(app: Flask, person: Person) -> None:
+    person.answer()
+    engine = app.extensions["engine"]
+    if engine.name == "postgresql":
+        others = "pid <> pg_backend_pid() AND datname = current_database()"
+        with engine.begin() as connection:
+            connection.execute(
+                text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
+            )
+    assert person.answer().request.path.endswith("/check")
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        *(sqlite3.OperationalError, refusals.LockNotAvailable, refusals.QueryCanceled),
+        *(refusals.AdminShutdown, refusals.CannotConnectNow, refusals.TooManyConnections),
+        *(refusals.DeadlockDetected, refusals.SerializationFailure, refusals.DiskFull),
+        *(refusals.ReadOnlySqlTransaction, psycopg.OperationalError, psycopg.InterfaceError),
+    ],
+)
+def test_whatever_keeps_the_database_from_writing_is_a_503(
+    person: Person, monkeypatch: pytest.MonkeyPatch, refusal: type[Exception]
+) -> None:
+    dbapi: Any = sqlite3 if refusal.__module__ == "sqlite3" else psycopg
+    error = DBAPIError.instance("", {}, refusal(), dbapi.Error)
+    monkeypatch.setattr(drafts, "save", lambda *_: _raise(error))
+    assert press(person, f"{BASE}/draft", ANSWERS).status_code == 503
+    assert press(person, f"{BASE}/draft/municipality", {"code": "131041"}).status_code == 503
+
+
+def _raise(error: BaseException) -> None:
+    raise error
