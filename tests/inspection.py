@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -14,13 +15,18 @@ UNLABELLED = {"hidden", "submit", "button"}
 
 def inspect(answer: TestResponse) -> None:
     """Valid HTML, unique ids, every control labelled; a whole page has a title and one h1."""
-    text = answer.text
+    assert answer.headers["Content-Security-Policy"]
+    _inspect(answer.text)
+
+
+@cache
+def _inspect(text: str) -> None:
+    # Parsing is slow, and most tests see pages that others have seen.
     whole = text.lstrip().lower().startswith("<!doctype")
     root = _parse(text, whole)
     _ids(root)
     _labels(root)
     _names(root)
-    assert answer.headers["Content-Security-Policy"]
     if whole:
         _page(root)
 

@@ -1,17 +1,13 @@
 """The database is locked, refuses or is gone: nothing typed is lost, nothing half done."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from flask import Flask
-from psycopg import errors as refusals
 from sqlalchemy import Engine, event, text
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import select
 from werkzeug.test import TestResponse
 
@@ -24,7 +20,6 @@ from tests.person import ANSWERS, HTMX, Person
 from webapp.db import make_engine
 from webapp.models import Draft, Notice, Registrant
 from webapp.pages import PAGES
-from webapp.registration import drafts
 
 BASE = "/ja/register/counter-coe"
 PATIENCE = {"sqlite": "PRAGMA busy_timeout = 50", "postgresql": "SET lock_timeout = 50"}
@@ -172,38 +167,3 @@ def test_a_database_without_its_tables_is_not_ready(
 ) -> None:
     monkeypatch.setitem(app.extensions, "engine", make_engine(f"sqlite:///{tmp_path}/empty.db"))
     assert person.browser.get("/readyz").status_code == 503
-
-
-def test_a_connection_that_the_database_has_cut_is_opened_again(app: Flask, person: Person) -> None:
-    person.answer()
-    engine = app.extensions["engine"]
-    if engine.name == "postgresql":
-        others = "pid <> pg_backend_pid() AND datname = current_database()"
-        with engine.begin() as connection:
-            connection.execute(
-                text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
-            )
-    assert person.answer().request.path.endswith("/check")
-
-
-@pytest.mark.parametrize(
-    "refusal",
-    [
-        *(sqlite3.OperationalError, refusals.LockNotAvailable, refusals.QueryCanceled),
-        *(refusals.AdminShutdown, refusals.CannotConnectNow, refusals.TooManyConnections),
-        *(refusals.DeadlockDetected, refusals.SerializationFailure, refusals.DiskFull),
-        *(refusals.ReadOnlySqlTransaction, psycopg.OperationalError, psycopg.InterfaceError),
-    ],
-)
-def test_whatever_keeps_the_database_from_writing_is_a_503(
-    person: Person, monkeypatch: pytest.MonkeyPatch, refusal: type[Exception]
-) -> None:
-    dbapi: Any = sqlite3 if refusal.__module__ == "sqlite3" else psycopg
-    error = DBAPIError.instance("", {}, refusal(), dbapi.Error)
-    monkeypatch.setattr(drafts, "save", lambda *_: _raise(error))
-    assert press(person, f"{BASE}/draft", ANSWERS).status_code == 503
-    assert press(person, f"{BASE}/draft/municipality", {"code": "131041"}).status_code == 503
-
-
-def _raise(error: BaseException) -> None:
-    raise error

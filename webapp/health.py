@@ -1,9 +1,11 @@
 """Two addresses for whoever keeps the service running: is it alive, can it work."""
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, abort
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import text
 
 from webapp.db import reading
+from webapp.errors import UNAVAILABLE
 
 blueprint = Blueprint("health", __name__)
 
@@ -21,7 +23,10 @@ def alive() -> dict[str, str]:
 
 @blueprint.get("/readyz")
 def ready() -> dict[str, str]:
-    """The database answers too; 503 where it does not."""
-    with reading() as session:
-        session.connection().execute(text("SELECT 1 FROM draft LIMIT 1"))
+    """The database answers too, and has its tables; 503 where it does not."""
+    try:
+        with reading() as session:
+            session.connection().execute(text("SELECT 1 FROM draft LIMIT 1"))
+    except DatabaseError:
+        abort(UNAVAILABLE)
     return {"status": "ready"}
