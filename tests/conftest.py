@@ -1,6 +1,7 @@
 """The application on a fresh database, SQLite or PostgreSQL, and a person who uses it."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,19 @@ from tests.person import Person
 from webapp import create_app
 from webapp.migrate import upgrade
 
+# Rules, texts and looks: the same on every database, so one run of them is enough.
+ANYWHERE = re.compile(
+    r"tests/(municipalities/test_(?!routes)|registration/test_rules_|test_(texts|assets|public_id)"
+    r"|e2e/test_accessible)"
+)
 SECRET = "a secret of the tests, long enough"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what need not run on a second database."""
+    for item in items:
+        if ANYWHERE.search(item.nodeid):
+            item.add_marker("anywhere")
 
 
 @pytest.fixture(scope="session")

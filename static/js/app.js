@@ -19,8 +19,12 @@
   });
 
   const choose = (button) => {
-    byId("municipality").value = button.value;
-    byId("municipality-name").innerHTML = button.querySelector("[data-name]").innerHTML;
+    const [code, ...words] = button.value.split(" ");
+    const town = words.join(" ");
+    const address = byId("address");
+    byId("municipality").value = code;
+    byId("municipality-name").innerHTML = button.closest("li").querySelector("[data-name]").innerHTML;
+    if (town && !address.value) address.value = town;
     byId("municipality-dialog").close();
     byId("municipality").dispatchEvent(new Event("change", { bubbles: true }));
     count(byId("address"));

@@ -1,20 +1,33 @@
 """The search of field 4: a page, the same in a dialog, and its results alone."""
 
+import hashlib
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from flask import Blueprint, Flask, current_app, render_template, request
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    current_app,
+    make_response,
+    render_template,
+    request,
+)
 from flask_limiter import Limiter
 
 from webapp import limits
+from webapp.config import ROOT
 from webapp.forms import UNPRINTABLE
 from webapp.i18n import PREFIX
-from webapp.municipalities.catalogue import PREFECTURES
+from webapp.municipalities.catalogue import DATA, PREFECTURES
 from webapp.municipalities.search import search as find
 
 blueprint = Blueprint("municipalities", __name__)
 limiter = Limiter(limits.client, storage_uri="memory://")
 BASE = f"{PREFIX}/municipalities"
+KEPT = "public, max-age=31536000, immutable"
+TEMPLATE = ROOT / "templates" / "municipalities" / "results.html"
 MOST = 50  # more than a person reads; a whole prefecture is shown whole
 
 
@@ -45,9 +58,20 @@ def panel() -> str:
 
 @blueprint.get(f"{BASE}/results")
 @limiter.limit(_limit)
-def results() -> str:
-    """The list alone, swapped while a person types or chooses."""
-    return render_template("municipalities/results.html", **_found(request.args))
+def results() -> Response:
+    """The list alone, swapped while a person types or chooses; nobody's secret, so kept."""
+    response = make_response(render_template("municipalities/results.html", **_found(request.args)))
+    same = request.args.get("v") == version()
+    response.headers["Cache-Control"] = KEPT if same else "no-cache"
+    return response
+
+
+@cache
+def version() -> str:
+    """Changes with whatever an answer is made of: data, template, texts."""
+    parts = sorted([*DATA.iterdir(), TEMPLATE, *(ROOT / "translations").rglob("*.po")])
+    text = b"".join(path.read_bytes() for path in parts)
+    return hashlib.sha256(text).hexdigest()[:8]
 
 
 def _found(asked: Mapping[str, str]) -> dict[str, Any]:
@@ -58,6 +82,7 @@ def _found(asked: Mapping[str, str]) -> dict[str, Any]:
         "prefectures": PREFECTURES,
         "query": query,
         "prefecture": prefecture,
+        "version": version(),
         "asked": bool(query.strip() or prefecture),
         "found": find(query, prefecture or None, limit),
     }

@@ -43,11 +43,19 @@ def save() -> Response:
 @blueprint.post(f"{BASE}/draft/municipality")
 def choose() -> Response:
     """The place chosen on the search page stands in the form, beside every other answer."""
-    place = by_code(request.form.get("code", ""))
+    code, _blank, town = request.form.get("code", "").partition(" ")
+    place = by_code(code)
     if not place:
         abort(NOT_FOUND)
-    saved_key, _kept = drafts.save(key(), {"municipality": place.code})
+    saved_key, _kept = drafts.save(key(), {"municipality": place.code, **_town(town)})
     return remember(go(url_for(".draft", _anchor="municipality-search")), saved_key)
+
+
+def _town(town: str) -> dict[str, str]:
+    # A postcode's town is offered for field 5, never put over what was typed there.
+    kept, _done = current()
+    typed = kept.answers.get("address") if kept else ""
+    return {"address": town} if town and not typed else {}
 
 
 @blueprint.post(f"{BASE}/fields/<name>")
