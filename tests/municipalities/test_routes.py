@@ -55,5 +55,11 @@ def test_a_town_is_never_put_over_what_was_typed(person: Person) -> None:
     assert "西新宿" not in filled.text
 
 
+def test_a_forged_town_is_no_more_than_text(person: Person) -> None:
+    forged = {"code": "131041 \x00<b>西新宿"}
+    filled = person.post("/ja/register/counter-coe/draft/municipality", forged)
+    assert 'value="&lt;b&gt;西新宿"' in filled.text
+
+
 def test_nothing_found_says_what_to_try(person: Person) -> None:
     assert "郵便番号を入力するか" in person.get(f"{RESULTS}?q=zzzzzz").text

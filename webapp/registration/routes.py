@@ -4,6 +4,7 @@ from flask import Blueprint, Response, abort, make_response, render_template, re
 
 from webapp.db import DATABASE_AWAY
 from webapp.errors import GONE, NOT_FOUND, UNAVAILABLE, error_page
+from webapp.forms import UNPRINTABLE
 from webapp.htmx import go, goes_back
 from webapp.i18n import PREFIX
 from webapp.municipalities.catalogue import by_code
@@ -53,9 +54,9 @@ def choose() -> Response:
 
 def _town(town: str) -> dict[str, str]:
     # A postcode's town is offered for field 5, never put over what was typed there.
-    kept, _done = current()
+    kept, _done = current() if town else (None, None)
     typed = kept.answers.get("address") if kept else ""
-    return {"address": town} if town and not typed else {}
+    return {} if typed or not town else {"address": town.translate(UNPRINTABLE)}
 
 
 @blueprint.post(f"{BASE}/fields/<name>")
