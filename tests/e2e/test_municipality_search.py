@@ -60,7 +60,8 @@ def test_nothing_found_says_what_to_do(anyone: Visitor, lang: str) -> None:
     anyone.lang = lang
     open_search(anyone).fill("qqqq")
     anyone.search_place().get_by_role("button", name=anyone.say("検索"), exact=True).click()
-    advice = "見つかりませんでした。文字を減らすか、都道府県から選んでください。"
+    advice = "文字を減らすか、郵便番号を入力するか、都道府県から選んでください。"
+    advice = f"見つかりませんでした。{advice}"
     expect(anyone.page.get_by_text(anyone.say(advice))).to_be_visible()
 
 
