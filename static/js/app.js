@@ -27,7 +27,7 @@
     if (town && !address.value) address.value = town;
     byId("municipality-dialog").close();
     byId("municipality").dispatchEvent(new Event("change", { bubbles: true }));
-    count(byId("address"));
+    count(address);
     byId("municipality-search").focus();
   };
 
