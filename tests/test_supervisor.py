@@ -103,7 +103,7 @@ def test_a_letter_goes_from_the_outbox_to_the_browser_even_when_every_part_has_d
     for pid in before:
         os.kill(pid, signal.SIGKILL)
     promise(service.database)
-    eventually(lambda: all(service.child(name) for name in ("granian", "worker", "catcher")))
+    eventually(lambda: all(service.child(name) for name in ("webapp.server", "worker", "catcher")))
     eventually(lambda: answers(service))
     eventually(lambda: "taro@example.com" in service.get("/dev/mail"))
 

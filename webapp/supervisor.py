@@ -100,7 +100,7 @@ def server_command(config: Mapping[str, Any]) -> tuple[str, ...]:
         "log-level": "warning",
     }
     given = [f"--{name}={value}" for name, value in options.items()]
-    return (*PYTHON, "granian", *given, "--no-ws", "--respawn-failed-workers", "wsgi:app")
+    return (*PYTHON, "webapp.server", *given, "--no-ws", "--respawn-failed-workers", "wsgi:app")
 
 
 def _environ(config: Mapping[str, Any]) -> dict[str, str]:

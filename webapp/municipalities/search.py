@@ -4,7 +4,9 @@ import gc
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from webapp.municipalities import aliases, kinds, postcode
 from webapp.municipalities.catalogue import MUNICIPALITIES, Municipality, by_code
@@ -21,21 +23,29 @@ _MOST_MISSPELT = 4  # words; in a longer text, almost anything is near something
 _BY_WEIGHT = sorted(MUNICIPALITIES, key=attrgetter("weight"), reverse=True)
 
 
-def _built() -> tuple[Reader, Reader, Speller]:
-    """The names of today, former names, and today's spellings, made once at import."""
+class _Indexes(NamedTuple):
+    """The names of today, former names, and today's spellings."""
+
+    today: Reader
+    former: Reader
+    speller: Speller
+
+
+@cache
+def _indexes() -> _Indexes:
+    """Made at the first search: half a second."""
     # The collector would look again and again through objects that all stay.
     collecting = gc.isenabled()
     gc.disable()
     try:
         today, former = Index(_BY_WEIGHT, aliases.ALIASES), Index(FORMER, {})
         today.keep_short()
-        return Reader(today), Reader(former), Speller(today)
+        return _Indexes(Reader(today), Reader(former), Speller(today))
     finally:
         if collecting:
             gc.enable()
 
 
-_TODAY, _FORMER, _SPELLER = _built()
 _STEMS = [place.name[:-1] for place in _BY_WEIGHT]
 # The table of former names has no 郡.
 _COUNTY = re.compile("^(.{2,3}[都道府県])?[^都道府県]{1,4}郡(?=.+[町村])")
@@ -104,10 +114,10 @@ def _named(query: list[str]) -> _Found:
         return _Found()
     meant = kinds.meant(query)
     written, names = kinds.without_english(query), kinds.without(query)
-    if hits := _TODAY.cover(written) or _TODAY.cover(names):
+    if hits := _indexes().today.cover(written) or _indexes().today.cover(names):
         return _ordered(kinds.prefer(hits, _BY_WEIGHT, meant), query)
     former = [_COUNTY.sub(r"\1", word) for word in written]
-    if hits := _FORMER.cover(former) or _FORMER.cover(names):
+    if hits := _indexes().former.cover(former) or _indexes().former.cover(names):
         return _succeeded(hits)
     # A start in kana says little: ひがし begins hundreds of other words.
     if len(query) == 1 and _KANA.fullmatch(query[0]) and (hits := _misspelt(query[0])):
@@ -117,8 +127,8 @@ def _named(query: list[str]) -> _Found:
 
 def _in_address(written: list[str], former: list[str], meant: list[str]) -> _Found | None:
     """The places whose names take most of a text."""
-    today, letters = _TODAY.address(written)
-    gone, letters_gone = _FORMER.address(former)
+    today, letters = _indexes().today.address(written)
+    gone, letters_gone = _indexes().former.address(former)
     if letters_gone > letters:
         return _succeeded(gone)
     return _ordered(kinds.prefer(today, _BY_WEIGHT, meant), written) if today else None
@@ -127,11 +137,12 @@ def _in_address(written: list[str], former: list[str], meant: list[str]) -> _Fou
 def _near(written: list[str], names: list[str]) -> Hits:
     if len(names) > _MOST_MISSPELT:
         return {}
-    return _TODAY.cover(written, _misspelt) or _TODAY.cover(names, _misspelt)
+    return _indexes().today.cover(written, _misspelt) or _indexes().today.cover(names, _misspelt)
 
 
+@lru_cache(maxsize=256)  # a query asks for the same words several times
 def _misspelt(word: str) -> Hits:
-    return _TODAY.one(word) or _SPELLER.near(word)
+    return _indexes().today.one(word) or _indexes().speller.near(word)
 
 
 def _ordered(hits: Hits, query: Sequence[str]) -> _Found:

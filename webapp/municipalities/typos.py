@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from webapp.municipalities import keys
 from webapp.municipalities.index import Hits, Index, Rank
@@ -17,7 +16,8 @@ _SLOTS, _COPIES = 64, 3
 _LONG_VOWEL = re.compile("(?<=o)(?:[ou]|h(?![aiueo]))|(?<=u)u")
 _LABIAL = re.compile("m(?=[bmp])")
 _Key = tuple[str, int, str]  # script, length, first letter ("" for any)
-_Groups = defaultdict[_Key, list[str]]
+_Bagged = tuple[int, str]  # the bag of a name's letters, and the name
+_Groups = defaultdict[_Key, list[_Bagged]]
 
 
 class Speller:
@@ -33,12 +33,13 @@ class Speller:
             script = _script(name)
             if len(name) < _SHORTEST[script] or name[0] == keys.FOLDED or _plainer(name) in known:
                 continue
-            self._whole[script, len(name), ""].append(name)
-            self._whole[script, len(name), name[0]].append(name)
+            bagged = _bag(name), name
+            self._whole[script, len(name), ""].append(bagged)
+            self._whole[script, len(name), name[0]].append(bagged)
             starts = {name[:length] for length in range(_SHORTEST[script], len(name))} - seen
             seen |= starts
             for start in starts:
-                self._starts[script, len(start), start[0]].append(start)
+                self._starts[script, len(start), start[0]].append((_bag(start), start))
 
     def near(self, word: str) -> Hits:
         """Names one slip away; else names with the same first letter that are two slips away
@@ -68,8 +69,8 @@ def _near(groups: _Groups, key: str, slips: int, first: str) -> Iterator[str]:
     """Only similar bags are compared in full: a slip changes at most two letters."""
     bag, most, script = _bag(key), 2 * slips, _script(key)
     for length in range(len(key) - slips, len(key) + slips + 1):
-        for name in groups.get((script, length, first), ()):
-            if (bag ^ _known_bag(name)).bit_count() <= most and distance(key, name, slips) <= slips:
+        for letters, name in groups.get((script, length, first), ()):
+            if (bag ^ letters).bit_count() <= most and distance(key, name, slips) <= slips:
                 yield name
 
 
@@ -96,10 +97,6 @@ def _bag(text: str) -> int:
                 break
             bit <<= 1
     return bits
-
-
-# Only for names: what people type would fill the memory.
-_known_bag = cache(_bag)
 
 
 def distance(one: str, other: str, most: int) -> int:

@@ -1,0 +1,41 @@
+"""What is loaded once and shared by every worker of the server."""
+
+from pathlib import Path
+
+from flask import Flask
+from flask_babel import get_domain
+
+from tests.serving import server
+from webapp.i18n import LANGUAGES
+from webapp.municipalities import search
+from webapp.server import warm
+
+
+def _workers(parent: int) -> list[int]:
+    return [int(pid) for pid in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+
+
+def _memory(pid: int) -> dict[str, int]:
+    """kB of each kind, proc(5) smaps_rollup."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
+    return {line.split(":")[0]: int(line.split()[-2]) for line in lines}
+
+
+def test_a_worker_shares_most_of_its_memory_after_searching(app: Flask, tmp_path: Path) -> None:
+    with server(app, tmp_path) as found:
+        for query in ("shinjuku", "shinjku", "160-0023", "osaka+city"):
+            assert found.get(f"/ja/municipalities/results?q={query}").status == 200
+        (worker,) = _workers(found.process.pid)
+        memory = _memory(worker)
+    assert memory["Private_Clean"] + memory["Private_Dirty"] < memory["Shared_Dirty"]
+
+
+def test_the_first_visitor_waits_for_nothing_that_can_be_done_before(app: Flask) -> None:
+    search._indexes.cache_clear()
+    warm(app)
+    assert search._indexes.cache_info().currsize == 1
+    assert app.jinja_env.cache
+    for lang in LANGUAGES:
+        with app.test_request_context(f"/{lang}/"):
+            app.preprocess_request()
+            assert len(get_domain().cache) >= len(LANGUAGES)
