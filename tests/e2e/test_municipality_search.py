@@ -119,3 +119,18 @@ def test_results_are_large_enough_to_touch(visitor: Visitor) -> None:
         box = result.bounding_box()
         assert box
         assert box["height"] >= TARGET
+
+
+def test_places_are_found_while_an_input_method_composes(visitor: Visitor) -> None:
+    box = open_search(visitor)
+    box.focus()
+    method = visitor.page.context.new_cdp_session(visitor.page)
+    for half in ("しn", "しんj", "しんじゅk", "しんじゅく"):
+        composed = {"text": half, "selectionStart": len(half), "selectionEnd": len(half)}
+        method.send("Input.imeSetComposition", composed)
+        expect(results(visitor).filter(has_text="東京都新宿区")).to_be_visible()
+        expect(box).to_have_value(half)
+        expect(box).to_be_focused()
+    method.send("Input.insertText", {"text": "新宿"})
+    expect(visitor.search_place().get_by_text("1件見つかりました。")).to_be_visible()
+    expect(box).to_have_value("新宿")
