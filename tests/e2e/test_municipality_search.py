@@ -38,7 +38,7 @@ def test_results_appear_while_typing(visitor: Visitor) -> None:
 def test_the_number_of_results_is_announced(visitor: Visitor, lang: str, said: str) -> None:
     visitor.lang = lang
     box = open_search(visitor)
-    live = visitor.search_place().locator("[aria-live=polite]")
+    live = visitor.search_place().get_by_role("status")
     before = live.element_handle()
     box.fill("新宿")
     expect(live).to_contain_text(said)

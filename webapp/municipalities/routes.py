@@ -27,7 +27,7 @@ blueprint = Blueprint("municipalities", __name__)
 limiter = Limiter(limits.client, storage_uri="memory://")
 BASE = f"{PREFIX}/municipalities"
 KEPT = "public, max-age=31536000, immutable"
-TEMPLATE = ROOT / "templates" / "municipalities" / "results.html"
+TEMPLATES = ROOT / "templates" / "municipalities"
 MOST = 50  # more than a person reads; a whole prefecture is shown whole
 
 
@@ -69,7 +69,7 @@ def results() -> Response:
 @cache
 def version() -> str:
     """Changes with whatever an answer is made of: data, template, texts."""
-    parts = sorted([*DATA.iterdir(), TEMPLATE, *(ROOT / "translations").rglob("*.po")])
+    parts = sorted([*DATA.iterdir(), *TEMPLATES.iterdir(), *(ROOT / "translations").rglob("*.po")])
     text = b"".join(path.read_bytes() for path in parts)
     return hashlib.sha256(text).hexdigest()[:8]
 
