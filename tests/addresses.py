@@ -3,7 +3,15 @@
 from flask import Flask
 from werkzeug.routing import Rule
 
-GAPS = {"lang": "ja", "page": "terms", "name": "email", "token": "unknown"}
+from webapp.municipalities.routes import listing_version
+
+GAPS = {
+    "lang": "ja",
+    "page": "terms",
+    "name": "email",
+    "token": "unknown",
+    "version": listing_version(),
+}
 
 
 def addresses(app: Flask, method: str) -> list[str]:

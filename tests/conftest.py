@@ -62,7 +62,8 @@ def shared_app(settings: dict[str, object]) -> Iterator[Flask]:
     app = create_app(settings)
     upgrade(app.extensions["engine"])
     yield app
-    app.extensions["engine"].dispose()
+    for name in ("engine", "quick_engine"):
+        app.extensions[name].dispose()
 
 
 @pytest.fixture

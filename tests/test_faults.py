@@ -17,7 +17,7 @@ from tests.inspection import inspect
 from tests.look import Look
 from tests.notices.post_office import free_port
 from tests.person import ANSWERS, HTMX, Person
-from webapp.db import make_engine
+from webapp.db import make_engine, make_quick_engine
 from webapp.models import Draft, Notice, Registrant
 from webapp.pages import PAGES
 
@@ -30,13 +30,17 @@ BUSY = "ただいま混み合っています"
 
 @pytest.fixture
 def impatient(app: Flask) -> Iterator[Engine]:
-    """The engine, which waits for a lock no longer than a test may."""
+    """The engine, which like the other waits for a lock no longer than a test may."""
     engine: Engine = app.extensions["engine"]
-    event.listen(engine, "connect", wait_less := lambda raw, _entry: _wait_less(engine, raw))
-    engine.dispose()
+    both = (engine, app.extensions["quick_engine"])
+    wait_less = lambda raw, _entry: _wait_less(engine, raw)  # noqa: E731
+    for one in both:
+        event.listen(one, "connect", wait_less)
+        one.dispose()
     yield engine
-    event.remove(engine, "connect", wait_less)
-    engine.dispose()
+    for one in both:
+        event.remove(one, "connect", wait_less)
+        one.dispose()
 
 
 def _wait_less(engine: Engine, connection: Any) -> None:
@@ -121,10 +125,13 @@ def gone(request: pytest.FixtureRequest, app: Flask, tmp_path: Path) -> Iterator
     """The application with a database that is not there."""
     nobody = f"postgresql+psycopg://127.0.0.1:{free_port()}/nobody"
     away = f"sqlite:///{tmp_path}" if "file" in request.param else nobody
-    before, app.extensions["engine"] = app.extensions["engine"], make_engine(away)
+    lost = {"engine": make_engine(away), "quick_engine": make_quick_engine(away)}
+    before = {name: app.extensions[name] for name in lost}
+    app.extensions.update(lost)
     yield
-    app.extensions["engine"].dispose()
-    app.extensions["engine"] = before
+    for engine in lost.values():
+        engine.dispose()
+    app.extensions.update(before)
 
 
 @pytest.mark.usefixtures("gone")

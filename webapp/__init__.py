@@ -23,6 +23,7 @@ from webapp import (
     notices,
     pages,
     public_id,
+    pwa,
     registration,
     security,
     site,
@@ -36,7 +37,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.config.from_mapping(settings)
     for part in (log, db, i18n, htmx, security, assets, errors, dates, public_id):
         part.init_app(app)
-    for part in (pages, registration, municipalities, notices, accounts, health, cli):
+    for part in (pages, registration, municipalities, notices, accounts, pwa, health, cli):
         part.init_app(app)
     Compress(app)
     site.init_app(app)

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import rcssmin
+import rjsmin
 from flask import Flask
 from markupsafe import Markup
 
@@ -15,6 +16,9 @@ FOLDER = ROOT / "static"
 HASH_LENGTH = 8  # hex characters in a file's name
 # In the order of their cascade layers.
 STYLES = ("tokens.css", "base.css", "layout.css", "form.css", "parts.css")
+# One file: a second request costs more than the bytes it could save later.
+BUNDLE = "js/app.js"
+SCRIPTS = ("htmx-4.0.1.min.js", "form.js", "places.js", "saving.js", "sending.js")
 
 
 def init_app(app: Flask) -> None:
@@ -38,10 +42,20 @@ def style_hash() -> str:
 
 
 @cache
+def content(name: str) -> bytes:
+    """What is served under a name: scripts minified, the first of them joined."""
+    if name == BUNDLE:
+        return b"\n".join(content(f"js/{script}") for script in SCRIPTS)
+    data = (FOLDER / name).read_bytes()
+    minify = name.endswith(".js") and not name.endswith(".min.js")
+    return str(rjsmin.jsmin(data.decode())).encode() if minify else data
+
+
+@cache
 def hashed(name: str) -> str:
-    """`js/app.js` → `js/app.1a2b3c4d.js`; KeyError-free: a missing file fails loudly."""
+    """`js/app.js` → `js/app.1a2b3c4d.js`; a missing file fails loudly."""
     path = Path(name)
-    digest = hashlib.sha256((FOLDER / name).read_bytes()).hexdigest()[:HASH_LENGTH]
+    digest = hashlib.sha256(content(name)).hexdigest()[:HASH_LENGTH]
     return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
 
 
@@ -51,6 +65,9 @@ def asset(name: str) -> str:
 
 
 def files() -> list[str]:
-    """Names of everything under static/ that has an address of its own."""
-    found = (path for path in FOLDER.rglob("*") if path.is_file() and path.suffix != ".css")
-    return sorted(str(path.relative_to(FOLDER)) for path in found if path.suffix != ".md")
+    """Names of everything that has an address of its own."""
+    joined = {f"js/{script}" for script in SCRIPTS}
+    found = {str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.*")}
+    return sorted(
+        {name for name in found if not name.endswith((".css", ".md"))} - joined | {BUNDLE}
+    )

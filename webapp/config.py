@@ -38,6 +38,9 @@ SETTINGS = (
     Setting("PUBLIC_URL", "", "base of links in mails; from HOST and PORT when empty"),
     Setting("SECRET_KEY", "", "signs links and hides keys of rate limits; made by `make run`"),
     Setting("SITE_FOLDER", str(ROOT / "build" / "site"), "the built static pages"),
+    Setting(
+        "SERVICE_WORKER", True, "keep pages for offline; off removes it from browsers", boolean
+    ),
     Setting("MAIL_SERVER", "", "SMTP server; empty starts the mail catcher (development)"),
     Setting("MAIL_PORT", 25, "SMTP port", int),
     Setting("MAIL_USERNAME", "", "SMTP user, if the server asks for one"),
@@ -63,6 +66,7 @@ SETTINGS = (
     Setting("LIMIT_RESEND_DAY", "20/86400", "letters sent again per seconds and person"),
     Setting("LIMIT_FORGOTTEN", "5/3600", "letters asked for per seconds and ID or e-mail address"),
     Setting("LIMIT_FORGOTTEN_CLIENT", "60/3600", "the same from one client address"),
+    Setting("LIMIT_RESUME", "10/3600", "wrong resume codes per seconds from one address"),
     Setting(
         "LIMIT_SEARCH", "120 per minute", "municipality searches from one address, per process"
     ),

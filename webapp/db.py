@@ -1,64 +1,77 @@
 """The engine from DATABASE_URL, and transactions on it for SQLite and PostgreSQL alike."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Flask, current_app
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 from sqlmodel import Session
 
 # Locked, shutting down, refusing, full, or read-only for the moment: time mends it.
 DATABASE_AWAY = (OperationalError, InterfaceError, InternalError)
+Result = TypeVar("Result")
 LOCK_WAIT = 5  # seconds a request waits for another one's write before it gives up
 PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
-    # An acknowledged registration survives a power cut (design.md 5).
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    f"PRAGMA busy_timeout = {LOCK_WAIT * 1000}",
+    "journal_mode = WAL",
+    "foreign_keys = ON",
+    f"busy_timeout = {LOCK_WAIT * 1000}",
 )
 
 
 def init_app(app: Flask) -> None:
-    """Give the application its engine; nothing connects before the first query."""
+    """Give the application its engines; nothing connects before the first query."""
     app.extensions["engine"] = make_engine(app.config["DATABASE_URL"])
+    app.extensions["quick_engine"] = make_quick_engine(app.config["DATABASE_URL"])
 
 
-def make_engine(url: str) -> Engine:
-    """An engine whose errors never print values, since values are personal data."""
+def make_quick_engine(url: str) -> Engine:
+    """For single statements that need not survive a power cut, each its own transaction."""
+    return make_engine(url, durable=False).execution_options(isolation_level="AUTOCOMMIT", begin="")
+
+
+def make_engine(url: str, *, durable: bool = True) -> Engine:
+    """An engine whose errors never print values, since values are personal data.
+
+    `durable`: what was committed survives a power cut (design.md 5).
+    """
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
-        return _sqlite(url, address.database)
-    arguments = {"options": f"-c lock_timeout={LOCK_WAIT * 1000}", "connect_timeout": LOCK_WAIT}
-    return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=arguments)
+        return _sqlite(url, address.database, durable)
+    options = (
+        f"-c lock_timeout={LOCK_WAIT * 1000} -c synchronous_commit={'on' if durable else 'off'}"
+    )
+    arguments = {"options": options, "connect_timeout": LOCK_WAIT}
+    # A ping is a round trip more: quickly() does without.
+    return create_engine(url, hide_parameters=True, pool_pre_ping=durable, connect_args=arguments)
 
 
-def _sqlite(url: str, database: str | None) -> Engine:
+def _sqlite(url: str, database: str | None, durable: bool) -> Engine:
     Path(database or ".").parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, hide_parameters=True)
-    event.listen(engine, "connect", _prepare_sqlite)
+    pragmas = (*PRAGMAS, f"synchronous = {'FULL' if durable else 'NORMAL'}")
+    event.listen(engine, "connect", lambda connection, _entry: _prepare(connection, pragmas))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+def _prepare(connection: DBAPIConnection, pragmas: Iterable[str]) -> None:
     # Python's own transaction handling would begin late and deferred; we begin ourselves.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(pragma)
+    for pragma in pragmas:
+        cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _begin_sqlite(connection: Any) -> None:
     # A deferred transaction that reads first and writes later fails at once when another one
     # writes between; an immediate one waits for its turn.
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"))
+    if begin := connection.get_execution_options().get("begin", "BEGIN IMMEDIATE"):
+        connection.exec_driver_sql(begin)
 
 
 def engine() -> Engine:
@@ -80,3 +93,21 @@ def reading() -> Iterator[Session]:
     reader = engine().execution_options(begin="BEGIN")
     with Session(reader, expire_on_commit=False) as session:
         yield session
+
+
+def quickly(work: Callable[[Session], Result]) -> Result:
+    """What `work` returns of a session whose every statement is a transaction of its own.
+
+    For drafts: a power cut may undo it. On a connection that turns out to be cut, it is done again.
+    """
+    try:
+        return _quickly(work)
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+        return _quickly(work)
+
+
+def _quickly(work: Callable[[Session], Result]) -> Result:
+    with Session(current_app.extensions["quick_engine"], expire_on_commit=False) as session:
+        return work(session)

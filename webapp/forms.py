@@ -6,11 +6,17 @@ from typing import Any, TypeAlias
 from flask import render_template
 from flask_babel import LazyString
 from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, PasswordField, RadioField, StringField
 
 Text: TypeAlias = str | LazyString
 # No HTML page and no PostgreSQL text may hold them (rules.md, common to all).
 UNPRINTABLE = dict.fromkeys([*range(0x20), 0x7F])
+
+
+def printable(text: str) -> str:
+    """The text without control characters."""
+    return text.translate(UNPRINTABLE)
 
 
 class BaseForm(Form):
@@ -34,9 +40,15 @@ class BaseForm(Form):
         for field in self:
             yield from getattr(field, "input_names", [field.name])
 
-    def typed(self, posted: Mapping[str, str]) -> dict[str, str]:
-        """What was typed into each of this form's inputs; unknown names are left out."""
-        return {name: posted.get(name, "").translate(UNPRINTABLE) for name in self.inputs()}
+
+class PostedForm(BaseForm):
+    """A form that is filled from what was posted, without characters no page can hold."""
+
+    def __init__(self, posted: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        if posted is not None:
+            texts = {name: printable(posted.get(name, "")) for name in self.inputs()}
+            self.process(MultiDict(texts))
 
 
 class Described:

@@ -18,11 +18,26 @@ def client() -> str:
 
 def exceeds(session: Session, limit: str, kind: str, key: str) -> bool:
     """Count this try; True when `limit` ('5/3600': tries per seconds) is used up already."""
-    allowed, seconds = (int(part) for part in current_app.config[limit].split("/"))
-    if count(session, kind, key, seconds) >= allowed:
+    if used_up(session, limit, kind, key):
         return True
-    record(session, kind, key, seconds)
+    record(session, kind, key, span(limit))
     return False
+
+
+def used_up(session: Session, limit: str, kind: str, key: str) -> bool:
+    """Whether `limit` is used up already; counts nothing."""
+    allowed, seconds = _parts(limit)
+    return count(session, kind, key, seconds) >= allowed
+
+
+def span(limit: str) -> int:
+    """For how many seconds a try counts under this limit."""
+    return _parts(limit)[1]
+
+
+def _parts(limit: str) -> tuple[int, int]:
+    allowed, _slash, seconds = current_app.config[limit].partition("/")
+    return int(allowed), int(seconds)
 
 
 def count(session: Session, kind: str, key: str, seconds: int) -> int:

@@ -99,14 +99,33 @@ def _choice(enum: type[StrEnum], **options: Any) -> Any:
     return Field(sa_type=kind, **options)
 
 
+def _draft_id() -> Any:
+    return Field(foreign_key="draft.id", ondelete="CASCADE", index=True, max_length=SHA256)
+
+
 class Draft(SQLModel, table=True):
-    """Answers on their way: kept from the first POST, for the browser that holds the key."""
+    """Answers on their way: kept from the first field, for the browser that holds the key."""
 
     id: str = Field(primary_key=True, max_length=SHA256)  # SHA-256 of the cookie
     answers: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     revision: str = Field(max_length=16)  # new at each save; 登録 names the one that was shown
     created_at: datetime = _moment(default_factory=now)
     expires_at: datetime = _moment(index=True)
+
+
+class DraftDevice(SQLModel, table=True):
+    """Another device that opens a draft, by a cookie of its own."""
+
+    id: str = Field(primary_key=True, max_length=SHA256)  # SHA-256 of the cookie
+    draft_id: str = _draft_id()
+
+
+class ResumeCode(SQLModel, table=True):
+    """A code that opens a draft on another device."""
+
+    id: str = Field(primary_key=True, max_length=SHA256)  # keyed hash of the code
+    draft_id: str = _draft_id()
+    expires_at: datetime = _moment()
 
 
 class Registrant(SQLModel, table=True):

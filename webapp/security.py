@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, request
@@ -106,20 +107,26 @@ def read_cookie(name: str) -> str | None:
     return request.cookies.get(cookie_name(name))
 
 
-def set_cookie(response: Response, name: str, value: str, seconds: int | None = None) -> None:
-    """HttpOnly, SameSite=Lax, Secure over https; gone with the browser unless `seconds`."""
-    response.set_cookie(
-        cookie_name(name),
-        value,
-        max_age=seconds,
-        httponly=True,
-        samesite="Lax",
-        secure=current_app.config["HTTPS"],
-    )
+def set_cookie(
+    response: Response,
+    name: str,
+    value: str,
+    seconds: int | None = None,
+    *,
+    scripts: bool = False,
+) -> None:
+    """SameSite=Lax, Secure over https, HttpOnly unless `scripts` may read it.
+
+    Gone with the browser unless `seconds`.
+    """
+    options = _cookie_options(scripts)
+    response.set_cookie(cookie_name(name), value, max_age=seconds, **options)
 
 
-def drop_cookie(response: Response, name: str) -> None:
+def drop_cookie(response: Response, name: str, *, scripts: bool = False) -> None:
     """Ask the browser to forget the cookie."""
-    response.delete_cookie(
-        cookie_name(name), httponly=True, samesite="Lax", secure=current_app.config["HTTPS"]
-    )
+    response.delete_cookie(cookie_name(name), **_cookie_options(scripts))
+
+
+def _cookie_options(scripts: bool) -> Any:
+    return {"httponly": not scripts, "samesite": "Lax", "secure": current_app.config["HTTPS"]}

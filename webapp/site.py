@@ -1,5 +1,6 @@
 """The static site: pages that do not depend on the visitor, built ahead, served as files."""
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextvars import Context
@@ -13,17 +14,21 @@ from werkzeug.test import Client
 from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
-from webapp import assets
+from webapp import assets, nginx
 from webapp.i18n import LANGUAGES
+from webapp.municipalities.routes import listing_version
 from webapp.pages import PAGES
 from webapp.security import add_headers
 
 Wsgi = Any  # environ and start_response of PEP 3333
+IMMUTABLE = "^/(static|municipalities)/"  # a hash stands in the address
 REVALIDATE = "no-cache"  # kept by the browser, asked about with its ETag
 
 
 class StaticSite(WhiteNoise):  # type: ignore[misc]
     """Serves `ja/terms.html` at /ja/terms to browsers, and leaves the rest to the application."""
+
+    FOREVER = 365 * 24 * 60 * 60  # seconds a file with a hash in its name is kept
 
     def __call__(self, environ: Wsgi, start_response: Wsgi) -> Iterable[bytes]:
         """Other methods and htmx's requests get the application's own answer."""
@@ -63,10 +68,10 @@ def init_app(app: Flask) -> None:
 def serve(app: Flask, folder: Path) -> StaticSite:
     """The WSGI application with its static files in front."""
 
-    def headers(found: FileHeaders, path: str, _url: str) -> None:
+    def headers(found: FileHeaders, _path: str, url: str) -> None:
         ours = Headers(found.items())
         add_headers(ours, app.config["HTTPS"])
-        if path.endswith(".html"):
+        if not re.match(IMMUTABLE, url):
             ours["Cache-Control"] = REVALIDATE
         for name, value in ours.items():
             found[name] = value
@@ -76,7 +81,8 @@ def serve(app: Flask, folder: Path) -> StaticSite:
         folder,
         allow_all_origins=False,
         add_headers_function=headers,
-        immutable_file_test=r"^/static/",
+        immutable_file_test=IMMUTABLE,
+        mimetypes={".webmanifest": "application/manifest+json"},
     )
 
 
@@ -86,8 +92,9 @@ def build(app: Flask, folder: Path) -> list[str]:
     shutil.rmtree(fresh, ignore_errors=True)
     written = [_write_page(app, fresh, address) for address in addresses(app)]
     written += [_copy_asset(fresh, name) for name in assets.files()]
+    nginx.write(app, fresh)
     compressor = Compressor(quiet=True)
-    for path in [path for path in fresh.rglob("*") if path.is_file()]:
+    for path in [path for path in fresh.rglob("*.*") if compressor.should_compress(path.name)]:
         list(compressor.compress(str(path)))
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
@@ -102,6 +109,9 @@ def addresses(app: Flask) -> Iterator[str]:
             yield url_for("pages.top", lang=lang)
             yield url_for("registration.blank", lang=lang)
             yield from (url_for("pages.show", lang=lang, page=page) for page in PAGES)
+            yield url_for("pwa.manifest", lang=lang)
+        yield url_for("pwa.worker")
+        yield url_for("municipalities.listing", version=listing_version())
 
 
 def _write_page(app: Flask, folder: Path, address: str) -> str:
@@ -109,13 +119,20 @@ def _write_page(app: Flask, folder: Path, address: str) -> str:
     answer = Context().run(Client(app.extensions["without_site"]).get, address)
     if answer.status_code != 200 or "Set-Cookie" in answer.headers:  # noqa: PLR2004
         raise RuntimeError(f"{address}: {answer.status}, or it sets a cookie")
-    name = f"{address}index.html" if address.endswith("/") else f"{address}.html"
-    _place(folder / name.lstrip("/"), answer.data)
+    _place(folder / file_name(address), answer.data)
     return address
 
 
+def file_name(address: str) -> str:
+    """The file, within the site's folder, of what is served under an address."""
+    name = address.lstrip("/")
+    if address.endswith("/"):
+        return f"{name}index.html"
+    return name if "." in name else f"{name}.html"
+
+
 def _copy_asset(folder: Path, name: str) -> str:
-    _place(folder / "static" / assets.hashed(name), (assets.FOLDER / name).read_bytes())
+    _place(folder / "static" / assets.hashed(name), assets.content(name))
     return assets.asset(name)
 
 

@@ -13,7 +13,8 @@ from tests.e2e.visitor import Visitor
 
 # Debian's Chromium without windows starts and draws in half the time.
 CHROMIUM = which("chromium-headless-shell") or which("chromium")
-CALM = {"reduced_motion": "reduce"}  # nothing to wait for but the service
+# Nothing to wait for but the service; what is kept for offline has tests of its own.
+CALM = {"reduced_motion": "reduce", "service_workers": "block"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

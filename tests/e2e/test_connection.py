@@ -5,18 +5,21 @@ from playwright.sync_api import expect
 
 from tests.e2e.visitor import Visitor
 
+AGAIN = "電波が戻ると、自動でもう一度送ります。"
 STEP1_FAILED = (
     "送信できませんでした。入力した内容はこの画面に残っています。"
-    "電波を確かめて、もう一度押してください。"
+    f"{AGAIN}ボタンをもう一度押すこともできます。"
 )
 STEP2_FAILED = (
     "送信できませんでした。入力した内容は残っています。"
-    "電波を確かめて、もう一度押してください。二重に登録されることはありません。"
+    f"{AGAIN}ボタンをもう一度押しても、二重に登録されることはありません。"
 )
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_offline_on_step1_keeps_every_answer_and_goes_on_later(visitor: Visitor, lang: str) -> None:
+def test_offline_on_step1_keeps_every_answer_and_goes_on_by_itself_later(
+    visitor: Visitor, lang: str
+) -> None:
     visitor.lang = lang
     visitor.open_step()
     visitor.choose_municipality()
@@ -26,18 +29,17 @@ def test_offline_on_step1_keeps_every_answer_and_goes_on_later(visitor: Visitor,
     expect(visitor.alert(STEP1_FAILED)).to_be_in_viewport()
     visitor.sees_answers()
     visitor.page.context.set_offline(False)
-    visitor.button("確認").click()
     visitor.sees("利用者情報確認(STEP2)")
 
 
-def test_offline_on_step2_registers_once_it_is_back(visitor: Visitor) -> None:
+def test_offline_on_step2_registers_by_itself_once_it_is_back(visitor: Visitor) -> None:
     visitor.send_answers()
     visitor.open_step("/check")
     visitor.page.context.set_offline(True)
     visitor.button("登録").click()
     expect(visitor.alert(STEP2_FAILED)).to_be_in_viewport()
     visitor.page.context.set_offline(False)
-    visitor.step3()
+    visitor.sees("利用者情報登録完了(STEP3)")
 
 
 def test_a_fault_of_the_server_keeps_every_answer(visitor: Visitor) -> None:

@@ -106,7 +106,7 @@ class Visitor:
 
     def chosen(self) -> Locator:
         """The municipality in the form."""
-        return self.page.get_by_role("main").get_by_role("status").first
+        return self.page.locator("#municipality-name")
 
     def choose_municipality(self, typed: str = "shinjuku", name: str = "東京都新宿区") -> None:
         """[検索条件], 「検索」, [検索結果]."""
@@ -159,6 +159,14 @@ class Visitor:
             if not self.scripts:
                 self.page.reload()
         raise AssertionError("the letter did not leave")
+
+    def waits_for_cookies(self) -> None:
+        """Until a request that outlived its page has been answered."""
+        for _tenth in range(TAKES * 10):
+            if self.page.context.cookies():
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError("no cookie came")
 
     def set_password(self, link: str, password: str = PASSWORD) -> None:
         """Follow the link and set a password."""

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 from flask import current_app
 from flask_babel import lazy_gettext as _
-from werkzeug.datastructures import MultiDict
 from wtforms import ValidationError
 
 from webapp import public_id
 from webapp.accounts import passwords
 from webapp.accounts.own_words import own_words
-from webapp.forms import BaseForm, Line, Secret
+from webapp.forms import Line, PostedForm, Secret
 from webapp.models import Registrant
 
 EXACT = {"autocapitalize": "off", "spellcheck": "false", "translate": "no"}
@@ -23,15 +22,6 @@ def _id_field() -> Line:
         hint=_("12文字です。小文字でも、ハイフンがなくても構いません。"),
         render_kw={"autocomplete": "username", **EXACT},
     )
-
-
-class PostedForm(BaseForm):
-    """A form that is filled from what was posted, without characters no page can hold."""
-
-    def __init__(self, posted: Mapping[str, str] | None = None) -> None:
-        super().__init__()
-        if posted is not None:
-            self.process(MultiDict(self.typed(MultiDict(posted))))
 
 
 class IdForm(PostedForm):

@@ -1,6 +1,7 @@
 """The search of field 4: a page, the same in a dialog, and its results alone."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -9,6 +10,7 @@ from flask import (
     Blueprint,
     Flask,
     Response,
+    abort,
     current_app,
     make_response,
     render_template,
@@ -18,9 +20,9 @@ from flask_limiter import Limiter
 
 from webapp import limits
 from webapp.config import ROOT
-from webapp.forms import UNPRINTABLE
+from webapp.forms import printable
 from webapp.i18n import PREFIX
-from webapp.municipalities.catalogue import DATA, PREFECTURES
+from webapp.municipalities.catalogue import DATA, MUNICIPALITIES, PREFECTURES
 from webapp.municipalities.search import search as find
 
 blueprint = Blueprint("municipalities", __name__)
@@ -34,6 +36,7 @@ MOST = 50  # more than a person reads; a whole prefecture is shown whole
 def init_app(app: Flask) -> None:
     """Add the search, with its limit per client."""
     app.register_blueprint(blueprint)
+    app.add_template_global(version, "search_version")
     limiter.init_app(app)
 
 
@@ -51,19 +54,47 @@ def search() -> str:
 
 @blueprint.get(f"{BASE}/panel")
 @limiter.limit(_limit)
-def panel() -> str:
-    """The search for the dialog on STEP1."""
-    return render_template("municipalities/panel.html", **_found({}))
+def panel() -> Response:
+    """The search for the dialog on STEP1: the same for everybody."""
+    return _kept(render_template("municipalities/panel.html", **_found({})))
 
 
 @blueprint.get(f"{BASE}/results")
 @limiter.limit(_limit)
 def results() -> Response:
     """The list alone, swapped while a person types or chooses; nobody's secret, so kept."""
-    response = make_response(render_template("municipalities/results.html", **_found(request.args)))
+    return _kept(render_template("municipalities/results.html", **_found(request.args)))
+
+
+def _kept(page: str) -> Response:
+    response = make_response(page)
     same = request.args.get("v") == version()
     response.headers["Cache-Control"] = KEPT if same else "no-cache"
     return response
+
+
+@blueprint.get("/municipalities/<version>.json")
+def listing(version: str) -> Response:
+    """All places for the search without a network; a built file."""
+    if version != listing_version():
+        abort(404)
+    response = Response(_list(), mimetype="application/json")
+    response.headers["Cache-Control"] = KEPT
+    return response
+
+
+@cache
+def _list() -> str:
+    """Rows of code, name, kana, romaji and parent, those with the most businesses first."""
+    places = sorted(MUNICIPALITIES, key=lambda place: -place.weight)
+    rows = [[m.code, m.name, m.kana, m.romaji, m.parent] for m in places]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def listing_version() -> str:
+    """Changes with the list."""
+    return hashlib.sha256(_list().encode()).hexdigest()[:8]
 
 
 @cache
@@ -75,7 +106,7 @@ def version() -> str:
 
 
 def _found(asked: Mapping[str, str]) -> dict[str, Any]:
-    query = asked.get("q", "").translate(UNPRINTABLE)
+    query = printable(asked.get("q", ""))
     prefecture = asked.get("prefecture", "")
     limit = MOST if query.strip() else None
     return {
@@ -83,6 +114,7 @@ def _found(asked: Mapping[str, str]) -> dict[str, Any]:
         "query": query,
         "prefecture": prefecture,
         "version": version(),
+        "listing_version": listing_version(),
         "asked": bool(query.strip() or prefecture),
         "found": find(query, prefecture or None, limit),
     }

@@ -2,11 +2,11 @@
 
 from flask import Response
 
-from webapp.models import Draft, Registrant
 from webapp.registration import drafts
-from webapp.security import read_cookie, set_cookie
+from webapp.security import drop_cookie, read_cookie, set_cookie
 
 COOKIE = "draft"
+MARK = "kept"  # read by scripts: it says only that there is a draft
 
 
 def key() -> str | None:
@@ -14,12 +14,21 @@ def key() -> str | None:
     return read_cookie(COOKIE)
 
 
-def current() -> tuple[Draft | None, Registrant | None]:
+def current() -> drafts.Found:
     """This browser's draft, and who was registered from it."""
     return drafts.load(key())
 
 
 def remember(response: Response, saved_key: str) -> Response:
     """Send the key at each save: it lives as long as the draft, whose hours begin anew."""
-    set_cookie(response, COOKIE, saved_key, int(drafts.LIFE.total_seconds()))
+    seconds = int(drafts.LIFE.total_seconds())
+    set_cookie(response, COOKIE, saved_key, seconds)
+    set_cookie(response, MARK, "1", seconds, scripts=True)
+    return response
+
+
+def forget(response: Response) -> Response:
+    """Ask the browser to forget both."""
+    drop_cookie(response, COOKIE)
+    drop_cookie(response, MARK, scripts=True)
     return response

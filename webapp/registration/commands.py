@@ -7,7 +7,7 @@ from flask import Response, make_response, render_template, url_for
 from webapp.htmx import go, leave
 from webapp.i18n import LANGUAGES, language
 from webapp.models import Draft
-from webapp.registration import drafts
+from webapp.registration import drafts, resuming
 from webapp.registration.forms import ASKED, CounterForm
 
 OK, UNPROCESSABLE = 200, 422
@@ -67,6 +67,12 @@ def speak(_key: str, _draft: Draft, lang: str) -> Response:
     return leave(url_for("registration.draft", lang=known))
 
 
+def code(key: str, _draft: Draft, _argument: str) -> Response:
+    """再開コード: a code that opens these answers on another device."""
+    shown = resuming.new_code(key)
+    return make_response(render_template("registration/code.html", code=shown))
+
+
 def back(_key: str, _draft: Draft, _argument: str) -> Response:
     """戻る: to the top page; the answers stay."""
     return leave(url_for("pages.top"))
@@ -77,5 +83,6 @@ COMMANDS: dict[str, Command] = {
     "search": search,
     "accept": accept,
     "lang": speak,
+    "code": code,
     "back": back,
 }

@@ -1,56 +1,85 @@
-"""Drafts: a person's typed answers, kept on the server from the first POST on."""
+"""Drafts: a person's typed answers, kept on the server from the first field on."""
 
 import secrets
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, case, col, delete, func, select, update
 
 from webapp.clock import now
-from webapp.db import reading, transaction
-from webapp.models import Draft, Registrant
+from webapp.db import quickly, reading, transaction
+from webapp.merging import laid_over
+from webapp.models import Draft, DraftDevice, Registrant
 from webapp.security import digest, new_key
 
 LIFE = timedelta(hours=24)  # after the last change; every text that names it says 24 hours
 REVISION_BYTES = 8
+Found = tuple[Draft | None, Registrant | None]
 
 
-def load(key: str | None) -> tuple[Draft | None, Registrant | None]:
-    """The draft that a browser's key opens, and what was registered from it."""
+def load(key: str | None) -> Found:
+    """The draft that a browser's key opens, and who was registered from it."""
     if not key:
         return None, None
     with reading() as session:
-        return find(session, key), registered(session, key)
+        return find(session, key)
 
 
-def find(session: Session, key: str, *, lock: bool = False) -> Draft | None:
-    """The draft, unless its hours are over."""
-    draft = session.get(Draft, digest(key), with_for_update=lock)
-    return draft if draft and draft.expires_at > now() else None
+def find(session: Session, key: str, *, lock: bool = False) -> Found:
+    """The same within a session; a draft whose hours are over is none."""
+    query = select(Draft, Registrant).outerjoin(Registrant, _made_from_it()).where(opened_by(key))
+    found = session.exec(query.with_for_update(of=Draft) if lock else query).first()
+    return found or (None, None)
 
 
-def registered(session: Session, key: str) -> Registrant | None:
-    """Who was registered from this draft, if anybody was."""
-    query = select(Registrant).where(col(Registrant.draft_id) == digest(key))
-    return session.exec(query).first()
+def opened_by(key: str) -> ColumnElement[bool]:
+    """Drafts that a key opens: its own, or one that was opened with a code."""
+    own = digest(key)
+    other = select(DraftDevice.draft_id).where(col(DraftDevice.id) == own).scalar_subquery()
+    return (col(Draft.id) == func.coalesce(other, own)) & (col(Draft.expires_at) > now())
+
+
+def _made_from_it() -> ColumnElement[bool]:
+    return col(Registrant.draft_id) == col(Draft.id)
 
 
 def save(key: str | None, answers: Mapping[str, Any]) -> tuple[str, Draft]:
     """Keep these answers over the former ones; a registered draft is left and a new one begun."""
-    with transaction() as session:
-        draft = find(session, key, lock=True) if key else None
-        if key is None or draft is None or registered(session, key):
-            key, draft = new_key(), None
-        draft = draft or Draft(id=digest(key), answers={}, revision="", expires_at=now())
-        _fill(draft, answers)
-        session.add(draft)
-    return key, draft
+    return quickly(lambda session: _save(session, key, answers))
 
 
-def _fill(draft: Draft, answers: Mapping[str, Any]) -> None:
-    draft.expires_at = now() + LIFE
-    merged = {**draft.answers, **answers}
+def _save(session: Session, key: str | None, answers: Mapping[str, Any]) -> tuple[str, Draft]:
+    if key and (draft := _update(session, key, answers)):
+        return key, draft
+    fresh = new_key()
+    session.add(draft := _new(fresh, answers))
+    session.commit()
+    return fresh, draft
+
+
+def _update(session: Session, key: str, answers: Mapping[str, Any]) -> Draft | None:
+    """One statement; None where there is no such draft any more."""
+    both, same = laid_over(Draft.answers, answers, session.get_bind().dialect.name)
     # The same again changes nothing: what STEP2 shows in another tab is still true.
-    if not draft.revision or draft.answers != merged:
-        draft.answers, draft.revision = merged, secrets.token_hex(REVISION_BYTES)
+    revision = case((same, col(Draft.revision)), else_=_revision())
+    values = {"answers": both, "revision": revision, "expires_at": now() + LIFE}
+    registered = select(Registrant.id).where(_made_from_it()).exists()
+    query = update(Draft).where(opened_by(key), ~registered).values(**values).returning(Draft)
+    return session.scalars(query).first()
+
+
+def _new(key: str, answers: Mapping[str, Any]) -> Draft:
+    expires_at = now() + LIFE
+    return Draft(id=digest(key), answers=dict(answers), revision=_revision(), expires_at=expires_at)
+
+
+def _revision() -> str:
+    return secrets.token_hex(REVISION_BYTES)
+
+
+def erase(key: str) -> None:
+    """Throw the answers away, on every device; what was registered from them stays."""
+    with transaction() as session:
+        session.exec(delete(Draft).where(opened_by(key)))

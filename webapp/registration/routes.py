@@ -1,21 +1,15 @@
 """The screens STEP1, STEP2 and STEP3."""
 
-from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
+from flask import Response, abort, make_response, render_template, request, url_for
 
 from webapp.db import DATABASE_AWAY
 from webapp.errors import GONE, NOT_FOUND, UNAVAILABLE, error_page
-from webapp.forms import UNPRINTABLE
 from webapp.htmx import go, goes_back
-from webapp.i18n import PREFIX
-from webapp.municipalities.catalogue import by_code
 from webapp.notices import outbox
 from webapp.registration import commands, drafts, service
+from webapp.registration.blueprint import BASE, CONFLICT, TOO_MANY, blueprint
 from webapp.registration.browser import current, key, remember
-from webapp.registration.forms import CounterForm
-
-blueprint = Blueprint("registration", __name__)
-BASE = f"{PREFIX}/register/counter-coe"
-CONFLICT, TOO_MANY = 409, 429
+from webapp.registration.forms import CounterForm, typed
 
 
 @blueprint.get(BASE)
@@ -37,32 +31,14 @@ def draft() -> Response:
 @blueprint.post(f"{BASE}/draft")
 def save() -> Response:
     """Keep the answers first, then do what the pressed button says (確認 unless another)."""
-    saved_key, kept = drafts.save(key(), CounterForm().typed(request.form))
+    saved_key, kept = drafts.save(key(), typed(request.form))
     return remember(commands.run(request.form.get("do", ""), saved_key, kept), saved_key)
-
-
-@blueprint.post(f"{BASE}/draft/municipality")
-def choose() -> Response:
-    """The place chosen on the search page stands in the form, beside every other answer."""
-    code, _blank, town = request.form.get("code", "").partition(" ")
-    place = by_code(code)
-    if not place:
-        abort(NOT_FOUND)
-    saved_key, _kept = drafts.save(key(), {"municipality": place.code, **_town(town)})
-    return remember(go(url_for(".draft", _anchor="municipality-search")), saved_key)
-
-
-def _town(town: str) -> dict[str, str]:
-    # A postcode's town is offered for field 5, never put over what was typed there.
-    kept, _done = current() if town else (None, None)
-    typed = kept.answers.get("address") if kept else ""
-    return {} if typed or not town else {"address": town.translate(UNPRINTABLE)}
 
 
 @blueprint.post(f"{BASE}/fields/<name>")
 def field(name: str) -> str:
     """The message of one field, for a field that had failed; nothing is stored."""
-    form = CounterForm(CounterForm().typed(request.form))
+    form = CounterForm(typed(request.form))
     if name not in form:
         abort(NOT_FOUND)
     form.validate()
@@ -158,8 +134,7 @@ def database_away(_error: Exception) -> Response:
     """Where answers could not be kept they come back on the page, to be sent again."""
     if request.endpoint != "registration.save":
         return error_page(UNAVAILABLE)
-    typed = CounterForm().typed(request.form)
-    return commands.step1(CounterForm(typed), UNAVAILABLE, trouble="unavailable")
+    return commands.step1(CounterForm(typed(request.form)), UNAVAILABLE, trouble="unavailable")
 
 
 for away in DATABASE_AWAY:

@@ -10,7 +10,7 @@ from webapp.models import Category, Draft, Event, NoticeKind, Purpose, Registran
 from webapp.notices import outbox
 from webapp.pages import TERMS_VERSION
 from webapp.registration import drafts
-from webapp.registration.forms import CounterForm
+from webapp.registration.forms import CounterForm, typed
 
 
 class Gone(Exception):
@@ -31,8 +31,8 @@ def register(key: str | None, revision: str) -> Registrant:
     Raises Gone, Changed (also where an answer is no longer valid) and Limited.
     """
     with transaction() as session:
-        draft = drafts.find(session, key, lock=True) if key else None
-        if key and (done := drafts.registered(session, key)):
+        draft, done = drafts.find(session, key, lock=True) if key else (None, None)
+        if done:
             return done
         form = _check(draft, revision)
         _limit(session, form)
@@ -80,7 +80,7 @@ def _registrant(session: Session, draft: Draft, form: CounterForm) -> Registrant
         email=email,
         email_key=email.casefold(),
         category=Category(form.category.data),
-        typed=form.typed(draft.answers),
+        typed=typed(draft.answers),
         terms_version=TERMS_VERSION,
         language=language(),
         agreed_at=now(),

@@ -1,0 +1,60 @@
+// The search over the kept list, by names in kanji, kana and romaji; loaded where it is needed.
+const SYSTEMS = [
+  [/shi/g, "si"], [/chi/g, "ti"], [/tsu/g, "tu"], [/fu/g, "hu"], [/ji/g, "zi"],
+  [/sh/g, "sy"], [/ch/g, "ty"], [/jy?/g, "zy"], [/m(?=[bmp])/g, "n"],
+  [/o(?:[ou]+|h(?![aiueo]))/g, "o"], [/uu+/g, "u"], [/([a-z])\1/g, "$1"],
+];
+const MOST = 50;
+
+const romaji = (text) => SYSTEMS.reduce((found, [from, to]) => found.replace(from, to), text);
+const hiragana = (text) =>
+  text.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+const plain = (text) =>
+  romaji(hiragana(text.normalize("NFKC")).toLowerCase().normalize("NFD")
+    .replace(/[\u0300-\u036f'’-]/g, "").normalize("NFC"));
+
+const distance = (place, words) => {
+  const [, name, kana, latin, parent] = place.map(plain);
+  const own = [name, kana, latin], all = [...own, parent, place.area];
+  if (!words.every((word) => all.some((text) => text.includes(word)))) return Infinity;
+  return words.some((word) => own.some((text) => text.startsWith(word))) ? 0 : 1;
+};
+
+// Places of the list, the best first; in a prefecture where one is chosen.
+export const search = (list, query, prefecture, areas) => {
+  const words = plain(query).split(/[\s,、]+/).filter(Boolean);
+  return list
+    .filter(([code]) => code.startsWith(prefecture))
+    .map((place) => Object.assign(place, { area: plain(areas[place[0].slice(0, 2)]) }))
+    .map((place) => [distance(place, words), place])
+    .filter(([far]) => words.length + prefecture.length && far < Infinity)
+    .sort(([one], [other]) => one - other)
+    .map(([, place]) => place);
+};
+
+const element = (name, text, ...inside) => {
+  const made = document.createElement(name);
+  made.append(text, ...inside);
+  return made;
+};
+
+const row = ([code, name, kana, latin, parent], areas) => {
+  const [prefecture, english] = areas[code.slice(0, 2)].split(" ");
+  const where = element("span", element("b", prefecture + parent + name), " ", element("small", `${latin}, ${english}`));
+  where.dataset.name = "";
+  const button = element("button", element("strong", `${name}（${kana}）`), " ", where);
+  Object.assign(button, { name: "code", value: code, translate: false });
+  return element("li", button);
+};
+
+// The answer in place of the server's.
+export const answer = (form, list) => {
+  const areas = Object.fromEntries([...form.prefecture.options].map(({ value, text }) => [value, text]));
+  const found = search(list, form.q.value, form.prefecture.value, areas);
+  const places = element("ul", "", ...found.slice(0, MOST).map((place) => row(place, areas)));
+  places.className = "places";
+  document.getElementById("municipality-results").replaceChildren(places);
+  const count = document.getElementById("municipality-count");
+  count.replaceChildren(element("p", form.dataset.found.replace("{}", found.length)));
+  form.querySelector("[data-failed]").textContent = "";
+};

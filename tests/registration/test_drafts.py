@@ -1,0 +1,184 @@
+"""The draft on its own: kept field by field, thrown away, opened on another device."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from flask import Flask
+from sqlalchemy import event
+from sqlmodel import select
+
+from tests.look import Look
+from tests.person import ANSWERS, Person
+from webapp.clock import now
+from webapp.models import Draft, DraftDevice, Registrant, ResumeCode
+
+BASE = "/ja/register/counter-coe"
+
+
+def keep(person: Person, **answers: str) -> int:
+    """What the page sends when a field has changed; the status."""
+    return person.post(f"{BASE}/draft/answers", answers).status_code
+
+
+def code_of(person: Person) -> str:
+    """A resume code for this person's answers."""
+    page = person.post(f"{BASE}/draft", {**ANSWERS, "do": "code"}).text
+    return page.split('<strong translate="no">')[1].split("<")[0]
+
+
+def resume(person: Person, code: str) -> Any:
+    """Enter a code."""
+    return person.post(f"{BASE}/resume", {"code": code})
+
+
+def test_one_field_after_the_other_is_kept(person: Person, session: Look) -> None:
+    assert keep(person, name="HOUMU") == 204
+    assert keep(person, phone="090") == 204
+    assert keep(person, name="HOUMU TARO") == 204
+    (draft,) = session.exec(select(Draft)).all()
+    assert draft.answers == {"name": "HOUMU TARO", "phone": "090"}
+    assert 'value="HOUMU TARO"' in person.get(f"{BASE}/draft").text
+
+
+@pytest.mark.parametrize("text", ["あ\U0001f600'\"\\", "{}", "null", "", "%s :x ?"])
+def test_any_text_is_kept_as_it_is(person: Person, session: Look, text: str) -> None:
+    keep(person, name="before")
+    keep(person, name=text)
+    (draft,) = session.exec(select(Draft)).all()
+    assert draft.answers == {"name": text}
+
+
+def test_nothing_but_answers_is_kept(person: Person, session: Look) -> None:
+    keep(person, name="A\x00B", revision="x", asked="y", other="z")
+    (draft,) = session.exec(select(Draft)).all()
+    assert draft.answers == {"name": "AB"}
+
+
+def test_the_same_answer_again_is_no_change(person: Person) -> None:
+    step2 = person.answer()
+    keep(person, name=ANSWERS["name"])
+    assert "利用者情報登録完了(STEP3)" in person.confirm(step2).text
+
+
+def test_an_answer_that_changed_meanwhile_is_shown_before_anything_is_registered(
+    person: Person, session: Look
+) -> None:
+    step2 = person.answer()
+    keep(person, name="HOUMU HANAKO")
+    assert "入力内容が変わりました" in person.confirm(step2).text
+    assert not session.exec(select(Registrant)).all()
+
+
+def test_keeping_a_field_is_one_statement(app: Flask, person: Person) -> None:
+    keep(person, name="HOUMU")
+    statements: list[str] = []
+    engine = app.extensions["quick_engine"]
+
+    def count(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        statements.append(statement)
+
+    event.listen(engine, "before_cursor_execute", count)
+    keep(person, name="HOUMU TARO")
+    event.remove(engine, "before_cursor_execute", count)
+    assert [statement.split()[0] for statement in statements] == ["UPDATE"]
+
+
+def test_a_field_kept_after_registering_begins_a_new_draft(person: Person, session: Look) -> None:
+    person.register()
+    keep(person, name="SOMEBODY ELSE")
+    assert session.exec(select(Registrant)).one().name == ANSWERS["name"]
+    assert [d.answers["name"] for d in session.exec(select(Draft)).all() if len(d.answers) == 1]
+
+
+def test_a_draft_ends_a_day_after_its_last_change(person: Person) -> None:
+    with time_machine.travel(now(), tick=False) as clock:
+        keep(person, name="HOUMU TARO")
+        clock.shift(timedelta(hours=23))
+        keep(person, phone="090")
+        clock.shift(timedelta(hours=23))
+        assert 'value="HOUMU TARO"' in person.get(f"{BASE}/draft").text
+        clock.shift(timedelta(hours=2))
+        assert 'value="HOUMU TARO"' not in person.get(f"{BASE}/draft").text
+
+
+def test_erasing_leaves_nothing_but_a_registration(person: Person, session: Look) -> None:
+    person.register()
+    page = person.post(f"{BASE}/draft/erase")
+    assert page.request.path == BASE
+    assert not session.exec(select(Draft)).all()
+    assert session.exec(select(Registrant)).one().name == ANSWERS["name"]
+    assert person.browser.get_cookie("draft") is None
+    assert person.browser.get_cookie("kept") is None
+
+
+def test_erasing_without_a_draft_is_no_error(person: Person) -> None:
+    assert person.post(f"{BASE}/draft/erase").status_code == 200
+
+
+def test_two_devices_share_one_draft_and_register_once(app: Flask, session: Look) -> None:
+    desk, phone = Person(app), Person(app)
+    page = resume(phone, code_of(desk)).text
+    assert 'value="HOUMU TARO"' in page
+    keep(phone, name="HOUMU HANAKO")
+    assert 'value="HOUMU HANAKO"' in desk.get(f"{BASE}/draft").text
+    desk.confirm(desk.get(f"{BASE}/check"))
+    (registrant,) = session.exec(select(Registrant)).all()
+    assert registrant.email in phone.get(f"{BASE}/done").text
+
+
+def test_erasing_on_one_device_erases_on_all(app: Flask, session: Look) -> None:
+    desk, phone = Person(app), Person(app)
+    resume(phone, code_of(desk))
+    phone.post(f"{BASE}/draft/erase")
+    assert 'value="HOUMU TARO"' not in desk.get(f"{BASE}/draft").text
+    assert not session.exec(select(DraftDevice)).all()
+    assert not session.exec(select(ResumeCode)).all()
+
+
+def test_a_code_works_once_on_each_device(app: Flask, session: Look) -> None:
+    desk, phone, library = Person(app), Person(app), Person(app)
+    code = code_of(desk)
+    for device in (desk, phone, phone, library):
+        assert resume(device, code).request.path == f"{BASE}/draft"
+    assert len(session.exec(select(DraftDevice)).all()) == 2
+
+
+def test_a_code_ends_after_an_hour(app: Flask) -> None:
+    desk, phone = Person(app), Person(app)
+    with time_machine.travel(now(), tick=False) as clock:
+        code = code_of(desk)
+        clock.shift(timedelta(minutes=61))
+        assert "この再開コードでは開けません。" in resume(phone, code).text
+
+
+def test_a_new_code_ends_the_one_before(app: Flask) -> None:
+    desk, phone = Person(app), Person(app)
+    first, second = code_of(desk), code_of(desk)
+    assert "この再開コードでは開けません。" in resume(phone, first).text
+    assert resume(phone, second).request.path == f"{BASE}/draft"
+
+
+def test_a_code_is_not_in_the_database(person: Person, session: Look) -> None:
+    code = code_of(person).replace("-", "")
+    assert code not in session.exec(select(ResumeCode)).one().id
+
+
+def test_wrong_codes_are_limited_and_right_ones_are_not_counted(app: Flask) -> None:
+    app.config["LIMIT_RESUME"] = "3/3600"
+    desk, phone = Person(app), Person(app)
+    code = code_of(desk)
+    for _ in range(5):
+        assert resume(Person(app), code).status_code == 200
+    for _ in range(3):
+        assert resume(phone, "2222-2222").status_code == 422
+    answer = resume(phone, code)
+    assert answer.status_code == 429
+    assert "1時間ほど待ってから" in answer.text
+
+
+def test_an_empty_code_says_what_to_do(person: Person) -> None:
+    answer = resume(person, " ")
+    assert answer.status_code == 422
+    assert "再開コードを入力してください。" in answer.text

@@ -1,0 +1,108 @@
+"""What makes the site an app that opens without a network: manifest and service worker."""
+
+import hashlib
+from functools import cache
+from typing import Any
+
+from flask import Blueprint, Flask, Response, current_app, render_template, url_for
+from flask_babel import gettext as _
+
+from webapp import assets
+from webapp.config import ROOT
+from webapp.i18n import LANGUAGES, PREFIX, language, speak
+from webapp.municipalities.routes import listing_version
+from webapp.municipalities.routes import version as search_version
+from webapp.pages import PAGES
+
+blueprint = Blueprint("pwa", __name__)
+COLOURS = {"theme_color": "#0017a8", "background_color": "#ffffff"}
+KEPT = ("terms", "help", "offline")  # of PAGES, beside the top page and blank STEP1
+SOURCES = ("templates", "static", "translations")
+
+
+def init_app(app: Flask) -> None:
+    """Add both addresses."""
+    app.register_blueprint(blueprint)
+
+
+@blueprint.get(f"{PREFIX}/manifest.webmanifest")
+def manifest() -> Response:
+    """The app's name, colours and pictures in one language."""
+    about = {
+        "id": "/",
+        "scope": "/",
+        "start_url": url_for("pages.top"),
+        "lang": language(),
+        "dir": "ltr",
+        "display": "minimal-ui",
+        "name": _("在留申請オンラインシステム"),
+        "short_name": _("利用者登録"),
+        "description": _("在留資格認定証明書をメールで受け取るための利用者登録です。"),
+        "categories": ["government"],
+        "icons": _icons(),
+        "screenshots": _screenshots(),
+    }
+    return _answer(current_app.json.dumps({**about, **COLOURS}), "application/manifest+json")
+
+
+def _icons() -> list[dict[str, str]]:
+    picture = {"src": assets.asset("icons/icon.svg"), "sizes": "any", "type": "image/svg+xml"}
+    drawn = [("icon-192", "192x192", "any"), ("icon-512", "512x512", "any"),
+             ("maskable-512", "512x512", "maskable")]  # fmt: skip
+    return [picture, *(_png(f"icons/{name}.png", size, purpose=use) for name, size, use in drawn)]
+
+
+def _screenshots() -> list[dict[str, str]]:
+    label = _("利用者情報入力(STEP1)")
+    return [
+        _png(f"screens/{form}.png", size, form_factor=form, label=label)
+        for form, size in (("narrow", "360x640"), ("wide", "1280x720"))
+    ]
+
+
+def _png(name: str, size: str, **more: str) -> dict[str, str]:
+    return {"src": assets.asset(name), "sizes": size, "type": "image/png", **more}
+
+
+@blueprint.get("/service-worker.js")
+def worker() -> Response:
+    """The worker for every language; with SERVICE_WORKER off, one that takes itself away."""
+    speak("ja")
+    if not current_app.config["SERVICE_WORKER"]:
+        return _answer(render_template("pwa/switched-off.js"), "text/javascript")
+    kept = {lang: _kept(lang) for lang in LANGUAGES}
+    return _answer(
+        render_template("pwa/service-worker.js", version=version(), kept=kept), "text/javascript"
+    )
+
+
+def _kept(lang: str) -> dict[str, Any]:
+    """Addresses: every static page, those kept from the start, and what never changes."""
+    pages = [url_for("pages.show", lang=lang, page=page) for page in PAGES]
+    first = [url_for("pages.top", lang=lang), url_for("registration.blank", lang=lang)]
+    return {
+        "pages": [*first, *pages],
+        "first": [*first, *(url_for("pages.show", lang=lang, page=page) for page in KEPT)],
+        "offline": url_for("pages.show", lang=lang, page="offline"),
+        "files": [
+            assets.asset(assets.BUNDLE),
+            assets.asset("icons/icon.svg"),
+            assets.asset("js/offline.js"),
+            url_for("municipalities.panel", lang=lang, v=search_version()),
+        ],
+        "list": url_for("municipalities.listing", version=listing_version()),
+    }
+
+
+@cache
+def version() -> str:
+    """Changes with whatever a kept page is made of."""
+    paths = sorted(path for source in SOURCES for path in (ROOT / source).rglob("*.*"))
+    files = [path for path in paths if path.is_file() and path.suffix != ".mo"]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
+
+
+def _answer(text: str, kind: str) -> Response:
+    response = Response(text, mimetype=kind)
+    response.headers["Cache-Control"] = "no-cache"
+    return response

@@ -1,0 +1,9 @@
+"""Where the registration's screens hang."""
+
+from flask import Blueprint
+
+from webapp.i18n import PREFIX
+
+blueprint = Blueprint("registration", __name__)
+BASE = f"{PREFIX}/register/counter-coe"
+CONFLICT, UNPROCESSABLE, TOO_MANY = 409, 422, 429

@@ -1,0 +1,31 @@
+"""The form for a resume code."""
+
+from flask_babel import lazy_gettext as _
+from wtforms import ValidationError
+
+from webapp.forms import Line, PostedForm
+
+
+class ResumeForm(PostedForm):
+    """再開コード alone."""
+
+    code = Line(
+        _("再開コード"),
+        easy=_("【つづきから書(か)くための番号(ばんごう)】"),
+        hint=_("8文字です。小文字でも、ハイフンがなくても構いません。"),
+        render_kw={
+            "autocomplete": "off",
+            "autocapitalize": "characters",
+            "spellcheck": "false",
+            "translate": "no",
+        },
+    )
+
+    def validate_code(self, field: Line) -> None:
+        """Only that there is one: whether it opens a draft is the database's to say."""
+        if not field.said().strip():
+            raise ValidationError(_("再開コードを入力してください。"))
+
+    def refuse(self, message: str) -> None:
+        """The answer to the whole form, shown at its only field."""
+        self.code.errors = [message]
