@@ -133,6 +133,14 @@ def test_headers_allow_nothing_that_is_not_ours(person: Person) -> None:
     assert "Strict-Transport-Security" not in headers
 
 
+def test_a_fragments_address_opened_as_a_document_has_every_header(person: Person) -> None:
+    address, answers = "/ja/register/counter-coe/fields/phone", {"phone": "1"}
+    whole = person.post(address, answers).headers
+    assert {"Content-Security-Policy", "X-Content-Type-Options"} <= set(whole.keys())
+    swapped = person.post(address, answers, htmx=True).headers
+    assert set(swapped.keys()) == {"Content-Type", "Content-Length", "Cache-Control"}
+
+
 def test_over_https_cookies_and_headers_are_strict(app: Flask) -> None:
     app.config["HTTPS"] = True
     answer = app.test_client().post("/ja/register/counter-coe/draft")

@@ -35,6 +35,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app = Flask(__name__, static_folder=None, template_folder=str(config.ROOT / "templates"))
     app.config.from_mapping(config.load())
     app.config.from_mapping(settings)
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     for part in (log, db, i18n, htmx, security, assets, errors, dates, public_id):
         part.init_app(app)
     for part in (pages, registration, municipalities, notices, accounts, pwa, health, cli):

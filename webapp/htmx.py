@@ -63,5 +63,8 @@ def show_as_alert(response: Response) -> Response:
 
 
 def _vary(response: Response) -> Response:
-    response.vary.add("HX-Request")
+    if response.cache_control.no_store and "HX-Request" in request.headers:
+        response.headers.pop("Vary", None)  # nobody keeps it, so nobody needs to tell it apart
+    else:
+        response.vary.add("HX-Request")
     return response

@@ -19,7 +19,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     # no-referrer would make browsers send `Origin: null` with some forms.
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 HSTS = "max-age=63072000; includeSubDomains"
@@ -51,8 +51,10 @@ def add_headers(headers: Headers, https: bool) -> None:
 
 
 def _protect(response: Response) -> Response:
-    add_headers(response.headers, current_app.config["HTTPS"])
     response.headers.setdefault("Cache-Control", PERSONAL)
+    # No document can be asked for with htmx's header; on a fragment they would do nothing.
+    if "HX-Request" not in request.headers:
+        add_headers(response.headers, current_app.config["HTTPS"])
     return response
 
 

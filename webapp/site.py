@@ -42,10 +42,10 @@ class StaticSite(WhiteNoise):  # type: ignore[misc]
         super().add_file_to_dictionary(address_of(url), path, stat_cache=stat_cache)
 
     def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> Any:
-        """WhiteNoise sets its own Vary; a page is also another thing for htmx."""
+        """WhiteNoise sets its own Vary; a page is also another thing for htmx. An ETag is enough."""
         found = super().get_static_file(path, url, stat_cache)
         for _encoding, _path, headers in found.alternatives:
-            headers[:] = [pair for pair in headers if pair[0] != "Vary"]
+            headers[:] = [pair for pair in headers if pair[0] not in {"Vary", "Last-Modified"}]
             headers.append(("Vary", "Accept-Encoding, HX-Request"))
         return found
 

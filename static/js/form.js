@@ -1,6 +1,8 @@
 // Fields: a mended one is no longer wrong, a password is shown, an address says what is left.
 (() => {
   "use strict";
+  // A message of a fault is drawn here; styles that scripts add would break the policy.
+  Object.assign(htmx.config, { noSwap: [204, 304, "5xx"], includeIndicatorCSS: false, defaultSettleDelay: 0 });
   const on = (name, act) => document.addEventListener(name, act);
 
   // The form's own address holds the answers, so Back and reload find them there.

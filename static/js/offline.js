@@ -40,9 +40,9 @@ const element = (name, text, ...inside) => {
 
 const row = ([code, name, kana, latin, parent], areas) => {
   const [prefecture, english] = areas[code.slice(0, 2)].split(" ");
-  const where = element("span", element("b", prefecture + parent + name), " ", element("small", `${latin}, ${english}`));
-  where.dataset.name = "";
-  const button = element("button", element("strong", `${name}（${kana}）`), " ", where);
+  const where = element("b", prefecture + parent + name);
+  const button = element("button", element("strong", `${name}（${kana}）`), " ", where, " ",
+    element("small", `${latin}, ${english}`));
   Object.assign(button, { name: "code", value: code, translate: false });
   return element("li", button);
 };

@@ -15,7 +15,8 @@
     const town = words.join(" ");
     const address = byId("address");
     byId("municipality").value = code;
-    byId("municipality-name").innerHTML = button.closest("li").querySelector("[data-name]").innerHTML;
+    const [name, romaji] = button.closest("li").querySelectorAll("b, small");
+    byId("municipality-name").replaceChildren(name.cloneNode(true), " ", romaji.cloneNode(true));
     if (town && !address.value) {
       address.value = town;
       changed(address, "change");

@@ -81,7 +81,7 @@ def test_what_cannot_be_kept_now_is_kept_when_the_network_is_back(visitor: Visit
     visitor.page.context.set_offline(True)
     visitor.field(PHONE).fill("090-1234-5678")
     visitor.field(NAME).focus()
-    expect(visitor.page.get_by_text("入力内容をまだ保存できていません。")).to_be_visible()
+    expect(visitor.page.get_by_text("まだ保存できていません。")).to_be_visible()
     visitor.page.context.set_offline(False)
     expect(visitor.page.get_by_text(SAVED)).to_be_visible()
     visitor.page.reload()
