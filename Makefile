@@ -48,6 +48,10 @@ test: setup browser nginx lint ## every test on SQLite, and on PostgreSQL all th
 	$(PYTHON) -m pytest -n 2
 	TEST_DATABASE=postgresql $(PYTHON) -m pytest -n 2 -m "not anywhere"
 
+check-pwa: setup browser ## install the site as an app, in the whole Chromium
+	@command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium)
+	$(PYTHON) -m pytest tests/e2e/test_install.py
+
 bench-search: setup ## time the search against a plain substring scan
 	$(PYTHON) -m bench.search
 
@@ -89,4 +93,4 @@ locks: .venv/ready ## pin what requirements*.in ask for, with hashes
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements.txt requirements-dev.in -o requirements-dev.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 bench/requirements.in -o bench/requirements.txt
 
-.PHONY: help setup i18n texts build migrate run browser nginx lint test bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network locks
+.PHONY: help setup i18n texts build migrate run browser nginx lint test check-pwa bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network locks

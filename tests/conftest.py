@@ -18,7 +18,7 @@ from webapp.migrate import upgrade
 # Rules, texts and looks: the same on every database, so one run of them is enough.
 ANYWHERE = re.compile(
     r"tests/(municipalities/test_(?!routes)|registration/test_rules_|test_(texts|assets|public_id)"
-    r"|e2e/test_accessible)"
+    r"|e2e/test_(accessible|offline|install|nginx))"
 )
 SECRET = "a secret of the tests, long enough"
 
