@@ -98,7 +98,8 @@ def reading() -> Iterator[Session]:
 def quickly(work: Callable[[Session], Result]) -> Result:
     """What `work` returns of a session whose every statement is a transaction of its own.
 
-    For drafts: a power cut may undo it. On a connection that turns out to be cut, it is done again.
+    One round trip each. A power cut may undo what it wrote; on a connection that turns out to be
+    cut, it is done again.
     """
     try:
         return _quickly(work)

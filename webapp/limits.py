@@ -1,10 +1,12 @@
 """Limits that guard a person, counted in the database so that all processes agree."""
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from flask import current_app, request
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from webapp.clock import now
 from webapp.models import Attempt
@@ -16,37 +18,52 @@ def client() -> str:
     return request.remote_addr or "unknown"
 
 
-def exceeds(session: Session, limit: str, kind: str, key: str) -> bool:
-    """Count this try; True when `limit` ('5/3600': tries per seconds) is used up already."""
-    if used_up(session, limit, kind, key):
+class Try(NamedTuple):
+    """What a limit counts: `limit` is the setting ('5/3600': tries per seconds), `key` whose."""
+
+    limit: str
+    kind: str
+    key: str
+
+    def allowed(self) -> int:
+        """How many tries."""
+        return int(self._setting()[0])
+
+    def seconds(self) -> int:
+        """Within how many seconds."""
+        return int(self._setting()[1])
+
+    def _setting(self) -> list[str]:
+        setting: str = current_app.config[self.limit]
+        return setting.split("/")
+
+
+def exceeds(session: Session, *tries: Try) -> bool:
+    """True when the limit of any try is used up already; else all of them are counted."""
+    if used_up(session, *tries):
         return True
-    record(session, kind, key, span(limit))
+    for one in tries:
+        record(session, one.kind, one.key, one.seconds())
     return False
 
 
-def used_up(session: Session, limit: str, kind: str, key: str) -> bool:
-    """Whether `limit` is used up already; counts nothing."""
-    allowed, seconds = _parts(limit)
-    return count(session, kind, key, seconds) >= allowed
-
-
-def span(limit: str) -> int:
-    """For how many seconds a try counts under this limit."""
-    return _parts(limit)[1]
-
-
-def _parts(limit: str) -> tuple[int, int]:
-    allowed, _slash, seconds = current_app.config[limit].partition("/")
-    return int(allowed), int(seconds)
+def used_up(session: Session, *tries: Try) -> bool:
+    """Whether the limit of any try is used up; counts nothing."""
+    counts = (_counting(one.kind, one.key, one.seconds()) for one in tries)
+    found = session.connection().execute(select(*(count.scalar_subquery() for count in counts)))
+    return any(n >= one.allowed() for n, one in zip(found.one(), tries, strict=True))
 
 
 def count(session: Session, kind: str, key: str, seconds: int) -> int:
     """How many tries of this kind and key there were in the last `seconds`."""
+    return session.exec(_counting(kind, key, seconds)).one()
+
+
+def _counting(kind: str, key: str, seconds: int) -> SelectOfScalar[int]:
     since = now() - timedelta(seconds=seconds)
-    query = (
+    return (
         select(func.count()).select_from(Attempt).where(*_same(kind, key), col(Attempt.at) > since)
     )
-    return session.exec(query).one()
 
 
 def record(session: Session, kind: str, key: str, seconds: int) -> None:

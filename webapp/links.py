@@ -27,13 +27,22 @@ class LinkState(StrEnum):
 
 def issue(session: Session, registrant_id: int, purpose: Purpose) -> Link:
     """A new link, within the caller's transaction; older open ones stop working."""
+    _supersede(session, registrant_id)
+    return _add(session, registrant_id, purpose)
+
+
+def first(session: Session, registrant_id: int) -> Link:
+    """The setup link of somebody who has just been registered."""
+    return _add(session, registrant_id, Purpose.SETUP)
+
+
+def _add(session: Session, registrant_id: int, purpose: Purpose) -> Link:
     link = Link(
         id=secrets.token_hex(ID_BYTES),
         registrant_id=registrant_id,
         purpose=purpose,
         expires_at=_end(),
     )
-    _supersede(session, registrant_id)
     session.add(link)
     session.flush()  # before the letter that points to it
     return link

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from webapp import limits, links
 from webapp.accounts.service import find
 from webapp.db import transaction
+from webapp.limits import Try
 from webapp.models import Event, NoticeKind, Purpose, Registrant
 from webapp.notices import outbox
 
@@ -74,6 +75,6 @@ def _what_for(registrant: Registrant) -> tuple[NoticeKind, Purpose]:
 
 
 def _limit(session: Session, kind: str, key: str) -> None:
-    client = limits.exceeds(session, "LIMIT_FORGOTTEN_CLIENT", kind, limits.client())
-    if client or limits.exceeds(session, "LIMIT_FORGOTTEN", kind, key):
+    by_client = Try("LIMIT_FORGOTTEN_CLIENT", kind, limits.client())
+    if limits.exceeds(session, by_client, Try("LIMIT_FORGOTTEN", kind, key)):
         raise Limited

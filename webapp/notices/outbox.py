@@ -7,8 +7,9 @@ from flask import current_app
 from sqlmodel import Session, col, select
 
 from webapp import limits
-from webapp.db import reading
+from webapp.db import quickly
 from webapp.i18n import language
+from webapp.limits import Try
 from webapp.models import Link, Notice, NoticeKind, NoticeState, Registrant
 
 ID_BYTES = 10
@@ -42,8 +43,7 @@ def latest(registrant_id: int) -> Notice | None:
     """The newest letter that carries a link."""
     theirs = (col(Notice.registrant_id) == registrant_id, col(Notice.link_id).is_not(None))
     query = select(Notice).where(*theirs).order_by(col(Notice.id).desc()).limit(1)
-    with reading() as session:
-        return session.exec(query).first()
+    return quickly(lambda session: session.exec(query).first())
 
 
 def is_waiting(session: Session, registrant_id: int) -> bool:
@@ -64,7 +64,5 @@ def is_waiting(session: Session, registrant_id: int) -> bool:
 def may_send_again(session: Session, registrant_id: int) -> bool:
     """Count one more letter for this person; False over the hour's or the day's limit."""
     key = str(registrant_id)
-    return not (
-        limits.exceeds(session, "LIMIT_RESEND_HOUR", "resend-hour", key)
-        or limits.exceeds(session, "LIMIT_RESEND_DAY", "resend-day", key)
-    )
+    by_hour = Try("LIMIT_RESEND_HOUR", "resend-hour", key)
+    return not limits.exceeds(session, by_hour, Try("LIMIT_RESEND_DAY", "resend-day", key))

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, case, col, delete, func, select, update
 
 from webapp.clock import now
-from webapp.db import quickly, reading, transaction
+from webapp.db import quickly, transaction
 from webapp.merging import laid_over
 from webapp.models import Draft, DraftDevice, Registrant
 from webapp.security import digest, new_key
@@ -21,10 +21,7 @@ Found = tuple[Draft | None, Registrant | None]
 
 def load(key: str | None) -> Found:
     """The draft that a browser's key opens, and who was registered from it."""
-    if not key:
-        return None, None
-    with reading() as session:
-        return find(session, key)
+    return quickly(lambda session: find(session, key)) if key else (None, None)
 
 
 def find(session: Session, key: str, *, lock: bool = False) -> Found:

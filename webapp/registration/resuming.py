@@ -8,6 +8,7 @@ from sqlmodel import Session, col, delete, select
 from webapp import limits
 from webapp.clock import now
 from webapp.db import transaction
+from webapp.limits import Try
 from webapp.models import Draft, DraftDevice, ResumeCode
 from webapp.public_id import ALPHABET, fold
 from webapp.registration import drafts
@@ -41,18 +42,15 @@ def resume(key: str | None, typed: str) -> str:
 
     Raises Unknown and Limited.
     """
+    wrong = Try("LIMIT_RESUME", "resume", limits.client())
     with transaction() as session:
-        _check_limit(session)
+        if limits.used_up(session, wrong):
+            raise Limited
         code = session.get(ResumeCode, keyed_digest(fold(typed)))
         if code and code.expires_at > now():
             return _key_for(session, key, code.draft_id)
-        limits.record(session, "resume", limits.client(), limits.span("LIMIT_RESUME"))
+        limits.record(session, wrong.kind, wrong.key, wrong.seconds())
     raise Unknown
-
-
-def _check_limit(session: Session) -> None:
-    if limits.used_up(session, "LIMIT_RESUME", "resume", limits.client()):
-        raise Limited
 
 
 def _key_for(session: Session, key: str | None, draft_id: str) -> str:

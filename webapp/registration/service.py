@@ -1,11 +1,12 @@
 """Registering: one transaction makes the registrant, the setup link and the letter, once."""
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from webapp import limits, links, public_id
 from webapp.clock import now
 from webapp.db import transaction
 from webapp.i18n import language
+from webapp.limits import Try
 from webapp.models import Category, Draft, Event, NoticeKind, Purpose, Registrant, Sex
 from webapp.notices import outbox
 from webapp.pages import TERMS_VERSION
@@ -50,26 +51,27 @@ def _check(draft: Draft | None, revision: str) -> CounterForm:
 
 def _limit(session: Session, form: CounterForm) -> None:
     email = (form.email.canonical or "").casefold()
-    by_client = limits.exceeds(session, "LIMIT_REGISTER_CLIENT", "register", limits.client())
-    if by_client or limits.exceeds(session, "LIMIT_REGISTER_EMAIL", "register-email", email):
+    by_client = Try("LIMIT_REGISTER_CLIENT", "register", limits.client())
+    if limits.exceeds(session, by_client, Try("LIMIT_REGISTER_EMAIL", "register-email", email)):
         raise Limited
 
 
 def _register(session: Session, draft: Draft, form: CounterForm) -> Registrant:
-    registrant = _registrant(session, draft, form)
+    registrant = _registrant(draft, form)
     session.add(registrant)
     session.flush()
     assert registrant.id is not None
-    link = links.issue(session, registrant.id, Purpose.SETUP)
+    link = links.first(session, registrant.id)
     outbox.post(session, registrant, NoticeKind.REGISTERED, link)
     session.add(Event(kind="registered", registrant_id=registrant.id))
     return registrant
 
 
-def _registrant(session: Session, draft: Draft, form: CounterForm) -> Registrant:
+def _registrant(draft: Draft, form: CounterForm) -> Registrant:
     email = form.email.canonical or ""
     return Registrant(
-        public_id=_unused_id(session),
+        # One of 30^11: asking whether it is free would cost more than it could ever save.
+        public_id=public_id.new(),
         draft_id=draft.id,
         name=form.name.shown(),
         sex=Sex(form.sex.data),
@@ -85,15 +87,6 @@ def _registrant(session: Session, draft: Draft, form: CounterForm) -> Registrant
         language=language(),
         agreed_at=now(),
     )
-
-
-def _unused_id(session: Session) -> str:
-    while True:
-        drawn = public_id.new()
-        if not session.exec(
-            select(Registrant.id).where(col(Registrant.public_id) == drawn)
-        ).first():
-            return drawn
 
 
 def send_again(registrant: Registrant) -> bool:
