@@ -1,6 +1,8 @@
 """Languages: which there are, which one a request speaks, and how readings are drawn."""
 
 import re
+from functools import lru_cache
+from typing import Any
 
 from flask import Flask, current_app, g, request, url_for
 from flask_babel import Babel
@@ -14,6 +16,7 @@ DEFAULT = "ja"
 CONVERTER = f"any({','.join(LANGUAGES)})"
 PREFIX = f"/<{CONVERTER}:lang>"
 # The manual's own notation: kanji with their reading in brackets, 生(う)まれた日(ひ).
+FEW_VALUES = {"lang", "page", "name", "version", "v", "_anchor"}
 READING = re.compile(r"([㐀-鿿々〆ヶ]+)\(([ぁ-ゖー]+)\)")
 
 
@@ -26,6 +29,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(ruby)
     app.context_processor(lambda: {"lang": language(), "languages": LANGUAGES})
     app.add_template_global(same_page)
+    app.add_template_global(address, "url_for")
 
 
 def language() -> str:
@@ -47,6 +51,25 @@ def _take_language(_endpoint: str | None, values: dict[str, str] | None) -> None
 def _give_language(endpoint: str, values: dict[str, str]) -> None:
     if "lang" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
         values["lang"] = language()
+
+
+def address(endpoint: str, **values: Any) -> str:
+    """url_for, for templates, with whole names of endpoints.
+
+    A page has dozens of addresses, and they hardly ever change.
+    """
+    if not values.keys() <= FEW_VALUES:
+        return url_for(endpoint, **values)
+    lang = values.pop("lang", language())
+    return _address(lang, endpoint, tuple(values.items()))
+
+
+@lru_cache(maxsize=1024)
+def _address(lang: str, endpoint: str, values: tuple[tuple[str, str], ...]) -> str:
+    found: dict[str, Any] = dict(values)
+    if current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
+        found["lang"] = lang
+    return url_for(endpoint, **found)
 
 
 def same_page(lang: str) -> str:

@@ -1,7 +1,5 @@
 """JSON objects laid one over the other by the database itself, in one statement."""
 
-import json
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import JSON, ColumnElement, cast, func
@@ -9,15 +7,14 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 
 def laid_over(
-    column: Any, new: Mapping[str, Any], dialect: str
+    column: Any, new: ColumnElement[str], dialect: str
 ) -> tuple[ColumnElement[Any], ColumnElement[bool]]:
-    """The object in `column` with the members of `new` in it, and whether it was so already.
+    """The object in `column` with the members of `new` (JSON text) in it; whether it had them.
 
     `dialect` is SQLAlchemy's word: "sqlite" or "postgresql".
     """
-    text = json.dumps(new)
     if dialect == "sqlite":
-        both: ColumnElement[Any] = func.json_patch(column, text)
+        both: ColumnElement[Any] = func.json_patch(column, new)
         return both, both == func.json(column)
     both = cast(column, JSONB).op("||")(cast(new, JSONB))
     return cast(both, JSON), both == cast(column, JSONB)

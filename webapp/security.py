@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,6 +33,7 @@ def init_app(app: Flask) -> None:
     app.after_request(_protect)
 
 
+@cache
 def content_security_policy() -> str:
     """Nothing but our own script, our one style sheet by its hash, and forms to ourselves."""
     return (

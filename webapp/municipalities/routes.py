@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from flask import (
@@ -16,54 +16,66 @@ from flask import (
     render_template,
     request,
 )
-from flask_limiter import Limiter
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
 
-from webapp import limits
 from webapp.config import ROOT
 from webapp.forms import printable
-from webapp.i18n import PREFIX
+from webapp.i18n import PREFIX, language
+from webapp.limits import client
 from webapp.municipalities.catalogue import DATA, MUNICIPALITIES, PREFECTURES
 from webapp.municipalities.search import search as find
 
 blueprint = Blueprint("municipalities", __name__)
-limiter = Limiter(limits.client, storage_uri="memory://")
+searches = FixedWindowRateLimiter(MemoryStorage())
 BASE = f"{PREFIX}/municipalities"
 KEPT = "public, max-age=31536000, immutable"
 TEMPLATES = ROOT / "templates" / "municipalities"
+TOO_MANY = 429
 MOST = 50  # more than a person reads; a whole prefecture is shown whole
 
 
 def init_app(app: Flask) -> None:
-    """Add the search, with its limit per client."""
+    """Add the search."""
     app.register_blueprint(blueprint)
     app.add_template_global(version, "search_version")
-    limiter.init_app(app)
 
 
-def _limit() -> str:
-    limit: str = current_app.config["LIMIT_SEARCH"]
-    return limit
+@blueprint.before_request
+def _limit() -> None:
+    """Counted in each process: it keeps machines out, not a person."""
+    if not searches.hit(_parsed(current_app.config["LIMIT_SEARCH"]), client()):
+        abort(TOO_MANY)
+
+
+@cache
+def _parsed(limit: str) -> RateLimitItem:
+    return parse(limit)
 
 
 @blueprint.get(BASE)
-@limiter.limit(_limit)
 def search() -> str:
     """The search as a page of its own: it works without scripts."""
-    return render_template("municipalities/search.html", **_found(request.args))
+    return render_template("municipalities/search.html", **_found(*_asked(request.args)))
 
 
 @blueprint.get(f"{BASE}/panel")
-@limiter.limit(_limit)
 def panel() -> Response:
     """The search for the dialog on STEP1: the same for everybody."""
-    return _kept(render_template("municipalities/panel.html", **_found({})))
+    return _kept(render_template("municipalities/panel.html", **_found("", "")))
 
 
 @blueprint.get(f"{BASE}/results")
-@limiter.limit(_limit)
 def results() -> Response:
     """The list alone, swapped while a person types or chooses; nobody's secret, so kept."""
-    return _kept(render_template("municipalities/results.html", **_found(request.args)))
+    return _kept(_results(language(), *_asked(request.args)))
+
+
+@lru_cache(maxsize=1024)
+def _results(_lang: str, query: str, prefecture: str) -> str:
+    """The same letters are typed again and again, and nothing in the answer is anybody's."""
+    return render_template("municipalities/results.html", **_found(query, prefecture))
 
 
 def _kept(page: str) -> Response:
@@ -105,9 +117,11 @@ def version() -> str:
     return hashlib.sha256(text).hexdigest()[:8]
 
 
-def _found(asked: Mapping[str, str]) -> dict[str, Any]:
-    query = printable(asked.get("q", ""))
-    prefecture = asked.get("prefecture", "")
+def _asked(typed: Mapping[str, str]) -> tuple[str, str]:
+    return printable(typed.get("q", "")), typed.get("prefecture", "")
+
+
+def _found(query: str, prefecture: str) -> dict[str, Any]:
     limit = MOST if query.strip() else None
     return {
         "prefectures": PREFECTURES,

@@ -1,11 +1,14 @@
 """Drafts: a person's typed answers, kept on the server from the first field on."""
 
+import json
 import secrets
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import String, bindparam
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Session, case, col, delete, func, select, update
 
 from webapp.clock import now
@@ -17,6 +20,14 @@ from webapp.security import digest, new_key
 LIFE = timedelta(hours=24)  # after the last change; every text that names it says 24 hours
 REVISION_BYTES = 8
 Found = tuple[Draft | None, Registrant | None]
+_OTHER = select(DraftDevice.draft_id).where(col(DraftDevice.id) == bindparam("own"))
+# Drafts that a key opens: its own, or one that was opened with a code. Built once: it costs
+# more than to ask.
+OPENED = (col(Draft.id) == func.coalesce(_OTHER.scalar_subquery(), bindparam("own"))) & (
+    col(Draft.expires_at) > bindparam("at")
+)
+_MADE_FROM_IT = col(Registrant.draft_id) == col(Draft.id)
+_FOUND = select(Draft, Registrant).outerjoin(Registrant, _MADE_FROM_IT).where(OPENED)
 
 
 def load(key: str | None) -> Found:
@@ -26,20 +37,13 @@ def load(key: str | None) -> Found:
 
 def find(session: Session, key: str, *, lock: bool = False) -> Found:
     """The same within a session; a draft whose hours are over is none."""
-    query = select(Draft, Registrant).outerjoin(Registrant, _made_from_it()).where(opened_by(key))
-    found = session.exec(query.with_for_update(of=Draft) if lock else query).first()
-    return found or (None, None)
+    query = _FOUND.with_for_update(of=Draft) if lock else _FOUND
+    return session.exec(query, params=opens(key)).first() or (None, None)
 
 
-def opened_by(key: str) -> ColumnElement[bool]:
-    """Drafts that a key opens: its own, or one that was opened with a code."""
-    own = digest(key)
-    other = select(DraftDevice.draft_id).where(col(DraftDevice.id) == own).scalar_subquery()
-    return (col(Draft.id) == func.coalesce(other, own)) & (col(Draft.expires_at) > now())
-
-
-def _made_from_it() -> ColumnElement[bool]:
-    return col(Registrant.draft_id) == col(Draft.id)
+def opens(key: str) -> dict[str, Any]:
+    """The parameters of OPENED."""
+    return {"own": digest(key), "at": now()}
 
 
 def save(key: str | None, answers: Mapping[str, Any]) -> tuple[str, Draft]:
@@ -58,13 +62,21 @@ def _save(session: Session, key: str | None, answers: Mapping[str, Any]) -> tupl
 
 def _update(session: Session, key: str, answers: Mapping[str, Any]) -> Draft | None:
     """One statement; None where there is no such draft any more."""
-    both, same = laid_over(Draft.answers, answers, session.get_bind().dialect.name)
+    new = {"new": json.dumps(answers), "fresh": _revision(), "end": now() + LIFE}
+    statement = _updating(session.get_bind().dialect.name)
+    draft: Draft | None = session.scalars(statement, {**opens(key), **new}).first()
+    return draft
+
+
+@cache
+def _updating(dialect: str) -> ReturningUpdate[Draft]:
+    both, same = laid_over(Draft.answers, bindparam("new", type_=String), dialect)
     # The same again changes nothing: what STEP2 shows in another tab is still true.
-    revision = case((same, col(Draft.revision)), else_=_revision())
-    values = {"answers": both, "revision": revision, "expires_at": now() + LIFE}
-    registered = select(Registrant.id).where(_made_from_it()).exists()
-    query = update(Draft).where(opened_by(key), ~registered).values(**values).returning(Draft)
-    return session.scalars(query).first()
+    revision = case((same, col(Draft.revision)), else_=bindparam("fresh"))
+    values = {"answers": both, "revision": revision, "expires_at": bindparam("end")}
+    registered = select(Registrant.id).where(_MADE_FROM_IT).exists()
+    query = update(Draft).where(OPENED, ~registered).values(**values).returning(Draft)
+    return query.execution_options(synchronize_session=False)
 
 
 def _new(key: str, answers: Mapping[str, Any]) -> Draft:
@@ -79,4 +91,4 @@ def _revision() -> str:
 def erase(key: str) -> None:
     """Throw the answers away, on every device; what was registered from them stays."""
     with transaction() as session:
-        session.exec(delete(Draft).where(opened_by(key)))
+        session.exec(delete(Draft).where(OPENED), params=opens(key))

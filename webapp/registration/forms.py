@@ -7,7 +7,7 @@ from typing import Any
 from flask import current_app
 from flask_babel import lazy_gettext as _
 from werkzeug.datastructures import MultiDict
-from wtforms import ValidationError
+from wtforms import Field, ValidationError
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
 from webapp.clock import today
@@ -124,6 +124,12 @@ class CounterForm(BaseForm):
         super().__init__(MultiDict(answers) if answers is not None else None)
         self.asked: dict[str, str] = (answers or {}).get(ASKED, {})
         self.questions: dict[str, str] = {}
+
+    def check(self, name: str) -> Field:
+        """Judge one field alone; KeyError for an unknown name."""
+        field = self[name]
+        field.validate(self, [getattr(type(self), f"validate_{name}")])
+        return field
 
     def validate_name(self, field: Line) -> None:
         """rules.md 1."""

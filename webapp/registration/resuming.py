@@ -30,7 +30,7 @@ def new_code(key: str) -> str:
     """A code for the draft of this key, `XXXX-XXXX`; the one before opens nothing any more."""
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     with transaction() as session:
-        draft = session.exec(select(Draft).where(drafts.opened_by(key))).one()
+        draft = session.exec(select(Draft).where(drafts.OPENED), params=drafts.opens(key)).one()
         session.exec(delete(ResumeCode).where(col(ResumeCode.draft_id) == draft.id))
         expires_at = now() + LIFE
         session.add(ResumeCode(id=keyed_digest(code), draft_id=draft.id, expires_at=expires_at))

@@ -4,6 +4,7 @@ from flask import Response, abort, make_response, render_template, request, url_
 
 from webapp.db import DATABASE_AWAY
 from webapp.errors import GONE, NOT_FOUND, UNAVAILABLE, error_page
+from webapp.forms import draw
 from webapp.htmx import go, goes_back
 from webapp.notices import outbox
 from webapp.registration import commands, drafts, service
@@ -41,8 +42,7 @@ def field(name: str) -> str:
     form = CounterForm(typed(request.form))
     if name not in form:
         abort(NOT_FOUND)
-    form.validate()
-    return render_template("partials/message.html", field=form[name])
+    return draw("partials/message.html", field=form.check(name))
 
 
 @blueprint.get(f"{BASE}/check")

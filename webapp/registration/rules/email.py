@@ -38,15 +38,14 @@ def parse_email(typed: str, asked: bool = False) -> str:
     """
     address = _canonical(_tidy(typed))
     local, _, domain = address.rpartition("@")
-    meant = email_domains.meant(domain)
-    if meant and not asked:
+    if not asked and (meant := email_domains.meant(domain)):
         raise Question(MESSAGES, "look_alike", suggestions=[f"{local}@{meant}"], meant=meant)
     return address
 
 
 def same_email(a: str, b: str) -> bool:
     """Whether two typed texts name one mailbox; capital letters do not count."""
-    return _comparable(a) == _comparable(b)
+    return a == b or _comparable(a) == _comparable(b)
 
 
 def _tidy(typed: str) -> str:
