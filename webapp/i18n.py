@@ -1,9 +1,10 @@
 """Languages: which there are, which one a request speaks, and how readings are drawn."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
+from babel.support import NullTranslations, Translations
 from flask import Flask, current_app, g, request, url_for
 from flask_babel import Babel
 from markupsafe import Markup, escape
@@ -24,6 +25,12 @@ def init_app(app: Flask) -> None:
     """The language comes from the address and goes into every address that is built."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(ROOT / "translations")
     Babel(app, locale_selector=language, default_locale=DEFAULT, default_timezone="Asia/Tokyo")
+    # A page has a hundred texts: asking Flask-Babel for each took a quarter of its time.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: catalogue(language()).ugettext(text),
+        lambda one, many, number: catalogue(language()).ungettext(one, many, number),
+        newstyle=True,
+    )
     app.url_value_preprocessor(_take_language)
     app.url_defaults(_give_language)
     app.add_template_filter(ruby)
@@ -36,6 +43,12 @@ def language() -> str:
     """The language of this request, one of LANGUAGES."""
     found: str = g.get("lang", DEFAULT)
     return found
+
+
+@cache
+def catalogue(lang: str) -> NullTranslations:
+    """The texts of a language; Japanese, the source, has none."""
+    return Translations.load(str(ROOT / "translations"), [lang])
 
 
 def speak(lang: str) -> None:

@@ -6,7 +6,7 @@ from flask import Flask
 from flask_babel import get_domain
 from granian.cli import entrypoint
 
-from webapp.i18n import LANGUAGES
+from webapp.i18n import LANGUAGES, catalogue
 from webapp.municipalities.search import search
 
 
@@ -30,6 +30,7 @@ def warm(app: Flask) -> None:
         with app.test_request_context(f"/{lang}/"):
             app.preprocess_request()
             get_domain().get_translations()
+            catalogue(lang)
     search("warm")
 
 
