@@ -34,11 +34,11 @@ def fits(page: Page) -> None:
     """No sideways scrolling and nothing cut off, with wider text spacing too."""
     for spacing in (NORMAL, SPACING):
         page.evaluate(spacing)
-        assert page.evaluate(STICKING_OUT) == []
-        assert page.evaluate(CUT_OFF) == []
+        assert not (found := page.evaluate(STICKING_OUT)), found
+        assert not (found := page.evaluate(CUT_OFF)), found
     page.evaluate(NORMAL)
 
 
 def is_large_enough_to_touch(page: Page) -> None:
     """Buttons, boxes and links that stand alone are 44 pixels high."""
-    assert page.evaluate(SMALL, TARGET) == []
+    assert not (found := page.evaluate(SMALL, TARGET)), found

@@ -37,6 +37,41 @@ def step1(visitor: Visitor, _mailbox: Mailbox) -> Iterator[str]:
     yield "filled, an unknown day opened"
 
 
+def drafts(visitor: Visitor, _mailbox: Mailbox) -> Iterator[str]:
+    """Answers that are offered again, opened on another device, not kept yet, and erased."""
+    visitor.send_answers()
+    visitor.open_step()
+    expect(
+        visitor.page.get_by_role("link", name=visitor.say("続きから入力する")).first
+    ).to_be_visible()
+    yield "offered"
+    visitor.open_step("/draft")
+    visitor.page.get_by_text(visitor.say("入力内容を消す・ほかの端末で続ける")).click()
+    yield "what can be done with answers"
+    visitor.page.context.set_offline(True)
+    visitor.field("利用者氏名").fill("HOUMU HANAKO")
+    visitor.button("確認").click()
+    expect(visitor.page.locator("form > [data-failed]")).not_to_be_empty()
+    yield "not sent"
+    visitor.page.context.set_offline(False)
+    visitor.sees("利用者情報確認(STEP2)")
+    visitor.open_step("/draft")
+    visitor.page.get_by_text(visitor.say("入力内容を消す・ほかの端末で続ける")).click()
+    visitor.button("再開コードを出す").click()
+    visitor.sees("ほかの端末で続ける")
+    yield "resume code"
+    visitor.open_step("/resume")
+    yield "resume"
+    visitor.field("再開コード").fill("2222-2222")
+    visitor.button("続ける").click()
+    visitor.sees("入力内容を確かめてください")
+    yield "wrong resume code"
+    visitor.open_step()
+    visitor.button("消して新しく始める").click()
+    expect(visitor.page.get_by_text(visitor.say("入力内容を消しました。"))).to_be_visible()
+    yield "erased"
+
+
 def search(visitor: Visitor, _mailbox: Mailbox) -> Iterator[str]:
     """The dialog and the page of the municipality search."""
     visitor.open_step()
@@ -152,6 +187,7 @@ def forgotten(visitor: Visitor) -> Iterator[str]:
 WALKS: tuple[Walk, ...] = (
     pages_to_read,
     step1,
+    drafts,
     search,
     step2_and_3,
     mailed_link,
