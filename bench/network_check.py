@@ -40,7 +40,8 @@ def checks(browser: Browser, port: int, network: Network, count: int) -> list[Ch
     with linked(port) as link, fresh_page(browser) as page:
         page.goto(f"http://{HOST}:{link.port}{BASE}")
         _send_with_a_wrong_number(page)
-        _change(page, RIGHT)
+        with page.expect_response("**/draft/answers"):
+            _change(page, RIGHT)
         link.slow_down(network.up, network.down, network.latency)
         return [_check(page, link, network, (WRONG, RIGHT)[at % 2]) for at in range(count)]
 
@@ -55,10 +56,12 @@ def _send_with_a_wrong_number(page: Page) -> None:
 
 def _check(page: Page, link: Link, network: Network, text: str) -> Check:
     before = link.up.carried, link.down.carried, link.opened
-    time = _change(page, text)
+    # The answer itself is kept afterwards, over the same connection.
+    with page.expect_response("**/draft/answers"):
+        time = _change(page, text)
+        up, down = link.up.carried - before[0], link.down.carried - before[1]
     if link.opened != before[2]:
         raise Unexpected("the check opened a connection")
-    up, down = link.up.carried - before[0], link.down.carried - before[1]
     return Check(time, up * 8 / network.up + down * 8 / network.down, network.latency)
 
 

@@ -38,7 +38,7 @@ def content_security_policy() -> str:
     """Nothing but our own script, our one style sheet by its hash, and forms to ourselves."""
     return (
         "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; "
-        f"manifest-src 'self'; worker-src 'self'; style-src {style_hash()}; "
+        f"manifest-src 'self'; style-src {style_hash()}; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 

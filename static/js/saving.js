@@ -24,6 +24,8 @@
 
   const save = async () => {
     if (sending || erased || !waiting.size || !form()) return;
+    // What the person waits for comes first, and over the same connection.
+    if (!document.hidden && document.querySelector(".htmx-request")) return soon(PAUSE);
     const names = [...waiting];
     waiting.clear();
     try {
