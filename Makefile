@@ -88,9 +88,12 @@ bench/node_modules/ready: bench/package-lock.json
 bench-network: setup browser bench/node_modules/ready ## STEP1 on slow networks, as ratios to a bare page and to govuk-frontend
 	$(PYTHON) -m bench.network
 
+bench-bytes: setup browser ## bytes that a browser receives, page by page, against their budgets
+	$(PYTHON) -m bench.bytes
+
 locks: .venv/ready ## pin what requirements*.in ask for, with hashes
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements.in -o requirements.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements.txt requirements-dev.in -o requirements-dev.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 bench/requirements.in -o bench/requirements.txt
 
-.PHONY: help setup i18n texts build migrate run browser nginx lint test check-pwa bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network locks
+.PHONY: help setup i18n texts build migrate run browser nginx lint test check-pwa bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network bench-bytes locks

@@ -16,8 +16,10 @@ SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 OWN_SITE = {"same-origin", "none"}  # "none": typed into the address bar, no page behind it
 KEY_BYTES = 16  # 128 random bits
 PERSONAL = "no-store"
+NOTHING = 204
+NO_SNIFFING = {"X-Content-Type-Options": "nosniff"}
 HEADERS = {
-    "X-Content-Type-Options": "nosniff",
+    **NO_SNIFFING,
     # no-referrer would make browsers send `Origin: null` with some forms.
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -54,8 +56,11 @@ def add_headers(headers: Headers, https: bool) -> None:
 
 def _protect(response: Response) -> Response:
     response.headers.setdefault("Cache-Control", PERSONAL)
-    # No document can be asked for with htmx's header; on a fragment they would do nothing.
-    if "HX-Request" not in request.headers:
+    # No document can be asked for with htmx's header, and 204 shows none: they would do nothing.
+    if response.status_code == NOTHING:
+        for name in ("Content-Encoding", "Content-Type", "Vary"):
+            response.headers.pop(name, None)
+    elif "HX-Request" not in request.headers:
         add_headers(response.headers, current_app.config["HTTPS"])
     return response
 

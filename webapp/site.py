@@ -14,14 +14,15 @@ from werkzeug.test import Client
 from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
-from webapp import assets, nginx
+from webapp import assets, budgets, nginx
 from webapp.i18n import LANGUAGES
 from webapp.municipalities.routes import listing_version
 from webapp.pages import PAGES
-from webapp.security import add_headers
+from webapp.security import NO_SNIFFING, add_headers
 
 Wsgi = Any  # environ and start_response of PEP 3333
 IMMUTABLE = "^/(static|municipalities)/"  # a hash stands in the address
+DOCUMENTS = (".html", ".svg")  # for other files a policy would do nothing
 REVALIDATE = "no-cache"  # kept by the browser, asked about with its ETag
 
 
@@ -42,7 +43,7 @@ class StaticSite(WhiteNoise):  # type: ignore[misc]
         super().add_file_to_dictionary(address_of(url), path, stat_cache=stat_cache)
 
     def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> Any:
-        """WhiteNoise sets its own Vary; a page is also another thing for htmx. An ETag is enough."""
+        """WhiteNoise sets its own Vary; a page is also another thing for htmx. ETags suffice."""
         found = super().get_static_file(path, url, stat_cache)
         for _encoding, _path, headers in found.alternatives:
             headers[:] = [pair for pair in headers if pair[0] not in {"Vary", "Last-Modified"}]
@@ -68,9 +69,12 @@ def init_app(app: Flask) -> None:
 def serve(app: Flask, folder: Path) -> StaticSite:
     """The WSGI application with its static files in front."""
 
-    def headers(found: FileHeaders, _path: str, url: str) -> None:
+    def headers(found: FileHeaders, path: str, url: str) -> None:
         ours = Headers(found.items())
-        add_headers(ours, app.config["HTTPS"])
+        if path.endswith(DOCUMENTS):
+            add_headers(ours, app.config["HTTPS"])
+        else:
+            ours.update(NO_SNIFFING)
         if not re.match(IMMUTABLE, url):
             ours["Cache-Control"] = REVALIDATE
         for name, value in ours.items():
@@ -87,18 +91,22 @@ def serve(app: Flask, folder: Path) -> StaticSite:
 
 
 def build(app: Flask, folder: Path) -> list[str]:
-    """Write every static page and asset into `folder`, compressed beside; the addresses written."""
+    """Write every static page and asset into `folder`, compressed beside; the addresses written.
+
+    Raises budgets.Broken, and leaves what was there, where a page is not as promised.
+    """
     fresh = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    written = [_write_page(app, fresh, address) for address in addresses(app)]
-    written += [_copy_asset(fresh, name) for name in assets.files()]
+    pages = [_write_page(app, fresh, address) for address in addresses(app)]
+    files = [_copy_asset(fresh, name) for name in assets.files()]
     nginx.write(app, fresh)
     compressor = Compressor(quiet=True)
     for path in [path for path in fresh.rglob("*.*") if compressor.should_compress(path.name)]:
         list(compressor.compress(str(path)))
+    budgets.check(fresh, map(file_name, pages))
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
-    return written
+    return pages + files
 
 
 def addresses(app: Flask) -> Iterator[str]:

@@ -1,4 +1,4 @@
-// Fields: a mended one is no longer wrong, a password is shown, an address says what is left.
+// Fields: a mended one is no longer wrong, an address says what is left.
 (() => {
   "use strict";
   // A message of a fault is drawn here; styles that scripts add would break the policy.
@@ -19,24 +19,6 @@
     for (const control of message.parentElement.querySelectorAll("[aria-invalid]"))
       control.setAttribute("aria-invalid", wrong);
   });
-
-  const reveal = (button) => {
-    const input = document.getElementById(button.dataset.reveal);
-    const hidden = input.type === "password";
-    input.type = hidden ? "text" : "password";
-    [button.textContent, button.dataset.hide] = [button.dataset.hide, button.textContent];
-    input.focus();
-  };
-  on("click", ({ target }) => {
-    const button = target.closest("[data-reveal]");
-    if (button) reveal(button);
-  });
-
-  const showReveal = () => {
-    for (const button of document.querySelectorAll("[data-reveal]")) button.hidden = false;
-  };
-  on("DOMContentLoaded", showReveal);
-  on("htmx:after:swap", showReveal);
 
   // How many characters are left in the address, the municipality's own included.
   on("input", ({ target }) => {

@@ -17,9 +17,9 @@
   const post = (names) => {
     const answers = new FormData(form());
     const body = new URLSearchParams(names.map((name) => [name, answers.get(name) ?? ""]));
-    sending = new AbortController();
-    const signal = AbortSignal.any?.([sending.signal, AbortSignal.timeout(LONGEST)]) ?? sending.signal;
-    return fetch(form().dataset.keeps, { method: "POST", body, keepalive: true, signal });
+    const mine = (sending = new AbortController());
+    setTimeout(() => mine.abort(new Error()), LONGEST);
+    return fetch(form().dataset.keeps, { method: "POST", body, keepalive: true, signal: mine.signal });
   };
 
   const save = async () => {

@@ -19,11 +19,12 @@ def current() -> drafts.Found:
     return drafts.load(key())
 
 
-def remember(response: Response, saved_key: str) -> Response:
+def remember(response: Response, saved_key: str, *, mark: bool = True) -> Response:
     """Send the key at each save: it lives as long as the draft, whose hours begin anew."""
     seconds = int(drafts.LIFE.total_seconds())
     set_cookie(response, COOKIE, saved_key, seconds)
-    set_cookie(response, MARK, "1", seconds, scripts=True)
+    if mark:
+        set_cookie(response, MARK, "1", seconds, scripts=True)
     return response
 
 

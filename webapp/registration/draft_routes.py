@@ -19,8 +19,10 @@ KEPT = 204
 @blueprint.post(f"{BASE}/draft/answers")
 def keep() -> Response:
     """Keep what a person has just typed, without judging it."""
-    saved_key, _draft = drafts.save(key(), changed(request.form))
-    return remember(Response(status=KEPT), saved_key)
+    former = key()
+    saved_key, _draft = drafts.save(former, changed(request.form))
+    # A dozen of these go over a slow line: the mark comes with the first, and with whole forms.
+    return remember(Response(status=KEPT), saved_key, mark=saved_key != former)
 
 
 @blueprint.post(f"{BASE}/draft/municipality")
