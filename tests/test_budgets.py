@@ -60,7 +60,7 @@ def test_a_light_whole_and_empty_site_is_built(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [(STEP1, 7_200), ("ja/errors/503.html", 6_000), ("static/js/app.1a2b3c4d.js", 14_500)],
+    [(STEP1, 5_250), ("ja/errors/503.html", 5_200), ("static/js/app.1a2b3c4d.js", 13_720)],
 )
 def test_a_file_that_is_too_large_as_it_is_sent_ends_the_build(
     folder: Path, name: str, most: int
@@ -74,7 +74,7 @@ def test_a_file_that_is_too_large_as_it_is_sent_ends_the_build(
 
 
 def test_a_file_that_nobody_compressed_counts_as_it_is(folder: Path) -> None:
-    write(folder, "ja/terms.html", more="x" * 6_000)
+    write(folder, "ja/terms.html", more="x" * 5_200)
     (folder / "ja/terms.html.br").unlink()
     missing, large = problems(folder)
     assert missing == "ja/terms.html.br: missing"
