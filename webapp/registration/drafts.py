@@ -27,6 +27,7 @@ OPENED = (col(Draft.id) == func.coalesce(_OTHER.scalar_subquery(), bindparam("ow
     col(Draft.expires_at) > bindparam("at")
 )
 _MADE_FROM_IT = col(Registrant.draft_id) == col(Draft.id)
+_LOCKED = select(Draft.id).where(OPENED).with_for_update()
 _FOUND = select(Draft, Registrant).outerjoin(Registrant, _MADE_FROM_IT).where(OPENED)
 
 
@@ -37,8 +38,10 @@ def load(key: str | None) -> Found:
 
 def find(session: Session, key: str, *, lock: bool = False) -> Found:
     """The same within a session; a draft whose hours are over is none."""
-    query = _FOUND.with_for_update(of=Draft) if lock else _FOUND
-    return session.exec(query, params=opens(key)).first() or (None, None)
+    if lock:
+        # Who has waited here looks only then who was registered meanwhile.
+        session.exec(_LOCKED, params=opens(key)).first()
+    return session.exec(_FOUND, params=opens(key)).first() or (None, None)
 
 
 def opens(key: str) -> dict[str, Any]:
