@@ -5,7 +5,8 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
-from webapp.models import Moment
+from webapp import models  # noqa: F401  # the tables, by their import
+from webapp.columns import Moment
 
 
 def plain_types(kind: str, item: Any, _context: Any) -> str | Literal[False]:

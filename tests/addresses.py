@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.routing import Rule
 
-from webapp.municipalities.routes import listing_version
+from webapp.municipalities.listing import listing_version
 
 GAPS = {
     "lang": "ja",

@@ -1,6 +1,6 @@
 """Tables, their enums, lengths and constraint names."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -8,16 +8,13 @@ from sqlalchemy import (
     JSON,
     CheckConstraint,
     Column,
-    DateTime,
-    Dialect,
-    Enum,
     Index,
     MetaData,
-    TypeDecorator,
 )
 from sqlmodel import Field, SQLModel
 
 from webapp.clock import now
+from webapp.columns import choice, moment
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -28,21 +25,6 @@ NAMES = {
 }
 SQLModel.metadata = MetaData(naming_convention=NAMES)
 SHA256 = 64  # hex characters
-
-
-class Moment(TypeDecorator[datetime]):
-    """An aware UTC moment on both databases: SQLite gives naive ones back."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """Any aware moment goes in as UTC."""
-        return value and value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """Comes out aware, in UTC."""
-        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
 
 
 class Sex(StrEnum):
@@ -82,23 +64,6 @@ class Purpose(StrEnum):
     RESET = "reset"
 
 
-def _moment(**options: Any) -> Any:
-    return Field(sa_type=Moment, **options)
-
-
-def _choice(enum: type[StrEnum], **options: Any) -> Any:
-    # Plain text with a check constraint: a new member needs no ALTER TYPE on PostgreSQL.
-    kind = Enum(
-        enum,
-        name=enum.__name__.lower(),
-        native_enum=False,
-        create_constraint=True,
-        length=16,
-        values_callable=lambda members: [member.value for member in members],
-    )
-    return Field(sa_type=kind, **options)
-
-
 def _draft_id() -> Any:
     return Field(foreign_key="draft.id", ondelete="CASCADE", index=True, max_length=SHA256)
 
@@ -109,8 +74,8 @@ class Draft(SQLModel, table=True):
     id: str = Field(primary_key=True, max_length=SHA256)  # SHA-256 of the cookie
     answers: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     revision: str = Field(max_length=16)  # new at each save; 登録 names the one that was shown
-    created_at: datetime = _moment(default_factory=now)
-    expires_at: datetime = _moment(index=True)
+    created_at: datetime = moment(default_factory=now)
+    expires_at: datetime = moment(index=True)
 
 
 class DraftDevice(SQLModel, table=True):
@@ -125,7 +90,7 @@ class ResumeCode(SQLModel, table=True):
 
     id: str = Field(primary_key=True, max_length=SHA256)  # keyed hash of the code
     draft_id: str = _draft_id()
-    expires_at: datetime = _moment()
+    expires_at: datetime = moment()
 
 
 class Registrant(SQLModel, table=True):
@@ -137,21 +102,21 @@ class Registrant(SQLModel, table=True):
     public_id: str = Field(max_length=12, unique=True)  # 認証ID without hyphens
     draft_id: str = Field(max_length=SHA256, unique=True)  # the idempotency key
     name: str = Field(max_length=104)
-    sex: Sex = _choice(Sex)
+    sex: Sex = choice(Sex)
     birth: str = Field(max_length=10)  # ISO 8601, with month or day left out where unknown
     municipality: str = Field(max_length=6)
     address: str = Field(max_length=85)
     phone: str = Field(max_length=16)  # E.164
     email: str = Field(max_length=254)
     email_key: str = Field(max_length=254, index=True)  # case-folded, for comparing only
-    category: Category = _choice(Category)
+    category: Category = choice(Category)
     typed: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     terms_version: str = Field(max_length=10)
     language: str = Field(max_length=8)
-    agreed_at: datetime = _moment()
-    created_at: datetime = _moment(default_factory=now)
+    agreed_at: datetime = moment()
+    created_at: datetime = moment(default_factory=now)
     password_hash: str | None = Field(default=None, max_length=255)
-    password_set_at: datetime | None = _moment(default=None)
+    password_set_at: datetime | None = moment(default=None)
 
 
 class Link(SQLModel, table=True):
@@ -159,11 +124,11 @@ class Link(SQLModel, table=True):
 
     id: str = Field(primary_key=True, max_length=32)
     registrant_id: int = Field(foreign_key="registrant.id", index=True)
-    purpose: Purpose = _choice(Purpose)
-    created_at: datetime = _moment(default_factory=now)
-    expires_at: datetime = _moment()
-    used_at: datetime | None = _moment(default=None)
-    superseded_at: datetime | None = _moment(default=None)
+    purpose: Purpose = choice(Purpose)
+    created_at: datetime = moment(default_factory=now)
+    expires_at: datetime = moment()
+    used_at: datetime | None = moment(default=None)
+    superseded_at: datetime | None = moment(default=None)
 
 
 class Notice(SQLModel, table=True):
@@ -174,15 +139,15 @@ class Notice(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     registrant_id: int = Field(foreign_key="registrant.id", index=True)
     link_id: str | None = Field(default=None, foreign_key="link.id", max_length=32)
-    kind: NoticeKind = _choice(NoticeKind)
+    kind: NoticeKind = choice(NoticeKind)
     recipient: str = Field(max_length=254)
     language: str = Field(max_length=8)
     message_id: str = Field(max_length=64, unique=True)
-    state: NoticeState = _choice(NoticeState, default=NoticeState.WAITING)
+    state: NoticeState = choice(NoticeState, default=NoticeState.WAITING)
     attempts: int = 0
-    created_at: datetime = _moment(default_factory=now)
-    due_at: datetime = _moment(default_factory=now)  # also the end of a worker's lease
-    sent_at: datetime | None = _moment(default=None)
+    created_at: datetime = moment(default_factory=now)
+    due_at: datetime = moment(default_factory=now)  # also the end of a worker's lease
+    sent_at: datetime | None = moment(default=None)
     last_error: str | None = Field(default=None, max_length=80)  # a class and code, no address
 
 
@@ -191,9 +156,9 @@ class SignIn(SQLModel, table=True):
 
     id: str = Field(primary_key=True, max_length=SHA256)  # SHA-256 of the cookie
     registrant_id: int = Field(foreign_key="registrant.id", index=True)
-    created_at: datetime = _moment(default_factory=now)
-    seen_at: datetime = _moment(default_factory=now, index=True)
-    ended_at: datetime | None = _moment(default=None)
+    created_at: datetime = moment(default_factory=now)
+    seen_at: datetime = moment(default_factory=now, index=True)
+    ended_at: datetime | None = moment(default=None)
 
 
 class Attempt(SQLModel, table=True):
@@ -204,8 +169,8 @@ class Attempt(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     kind: str = Field(max_length=24)
     key: str = Field(max_length=SHA256)  # keyed hash of an address or an ID
-    at: datetime = _moment(default_factory=now)
-    until: datetime = _moment(index=True)  # when no limit counts it any more
+    at: datetime = moment(default_factory=now)
+    until: datetime = moment(index=True)  # when no limit counts it any more
 
 
 class Event(SQLModel, table=True):
@@ -214,4 +179,4 @@ class Event(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     kind: str = Field(max_length=32)
     registrant_id: int | None = Field(default=None, foreign_key="registrant.id", index=True)
-    at: datetime = _moment(default_factory=now)
+    at: datetime = moment(default_factory=now)

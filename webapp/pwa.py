@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from webapp import assets
 from webapp.config import ROOT
 from webapp.i18n import LANGUAGES, PREFIX, language, speak
-from webapp.municipalities.routes import listing_version
+from webapp.municipalities.listing import listing_version
 from webapp.municipalities.routes import version as search_version
 from webapp.pages import PAGES
 

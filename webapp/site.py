@@ -16,7 +16,7 @@ from whitenoise.compress import Compressor
 
 from webapp import assets, budgets, nginx
 from webapp.i18n import LANGUAGES
-from webapp.municipalities.routes import listing_version
+from webapp.municipalities.listing import listing_version
 from webapp.pages import PAGES
 from webapp.security import NO_SNIFFING, add_headers
 

@@ -1,7 +1,6 @@
 """The search of field 4: a page, the same in a dialog, and its results alone."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -24,7 +23,8 @@ from webapp.config import ROOT
 from webapp.forms import printable
 from webapp.i18n import PREFIX, language
 from webapp.limits import client
-from webapp.municipalities.catalogue import DATA, MUNICIPALITIES, PREFECTURES
+from webapp.municipalities.catalogue import DATA, PREFECTURES
+from webapp.municipalities.listing import listing_version, places
 from webapp.municipalities.search import search as find
 
 blueprint = Blueprint("municipalities", __name__)
@@ -90,29 +90,16 @@ def listing(version: str) -> Response:
     """All places for the search without a network; a built file."""
     if version != listing_version():
         abort(404)
-    response = Response(_list(), mimetype="application/json")
+    response = Response(places(), mimetype="application/json")
     response.headers["Cache-Control"] = KEPT
     return response
 
 
 @cache
-def _list() -> str:
-    """Rows of code, name, kana, romaji and parent, those with the most businesses first."""
-    places = sorted(MUNICIPALITIES, key=lambda place: -place.weight)
-    rows = [[m.code, m.name, m.kana, m.romaji, m.parent] for m in places]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-
-
-@cache
-def listing_version() -> str:
-    """Changes with the list."""
-    return hashlib.sha256(_list().encode()).hexdigest()[:8]
-
-
-@cache
 def version() -> str:
-    """Changes with whatever an answer is made of: data, template, texts."""
-    parts = sorted([*DATA.iterdir(), *TEMPLATES.iterdir(), *(ROOT / "translations").rglob("*.po")])
+    """Changes with whatever an answer is made of: data, rules, templates, texts."""
+    texts = (ROOT / "translations").rglob("*.po")
+    parts = sorted([*DATA.iterdir(), *DATA.parent.glob("*.py"), *TEMPLATES.iterdir(), *texts])
     text = b"".join(path.read_bytes() for path in parts)
     return hashlib.sha256(text).hexdigest()[:8]
 

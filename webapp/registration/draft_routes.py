@@ -10,7 +10,7 @@ from webapp.municipalities.catalogue import by_code
 from webapp.registration import drafts, resuming
 from webapp.registration.blueprint import BASE, TOO_MANY, UNPROCESSABLE, blueprint
 from webapp.registration.browser import current, forget, key, remember
-from webapp.registration.forms import changed
+from webapp.registration.posted import changed
 from webapp.registration.resume_form import ResumeForm
 
 KEPT = 204

@@ -1,7 +1,6 @@
 """STEP1's form: each of the nine fields and the terms, defined once (rules.md)."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from flask import current_app
@@ -11,7 +10,7 @@ from wtforms import Field, ValidationError
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
 from webapp.clock import today
-from webapp.forms import BaseForm, Choices, Line, printable
+from webapp.forms import BaseForm, Choices, Line
 from webapp.models import Category, Sex
 from webapp.municipalities.catalogue import by_code
 from webapp.registration.fields import Birth, Phone, Place, Tick
@@ -28,22 +27,6 @@ COUNTER_COE = _(
     "(窓口申請) 在留資格認定証明書電子交付希望者 Applicant (at a counter) for electronic "
     "issuance of a certificate of eligibility"
 )
-
-
-def typed(posted: Mapping[str, str]) -> dict[str, str]:
-    """What a whole form of STEP1 says: each input, those that were not posted empty."""
-    return dict.fromkeys(inputs(), "") | changed(posted)
-
-
-def changed(posted: Mapping[str, str]) -> dict[str, str]:
-    """What some inputs of STEP1 say; unknown names are left out."""
-    return {name: printable(posted[name]) for name in inputs() if name in posted}
-
-
-@cache
-def inputs() -> tuple[str, ...]:
-    """The name of each input of STEP1."""
-    return tuple(CounterForm().inputs())
 
 
 class CounterForm(BaseForm):

@@ -10,7 +10,8 @@ from webapp.notices import outbox
 from webapp.registration import commands, drafts, service
 from webapp.registration.blueprint import BASE, CONFLICT, TOO_MANY, blueprint
 from webapp.registration.browser import current, key, remember
-from webapp.registration.forms import CounterForm, typed
+from webapp.registration.forms import CounterForm
+from webapp.registration.posted import typed
 
 
 @blueprint.get(BASE)

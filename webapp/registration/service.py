@@ -11,7 +11,8 @@ from webapp.models import Category, Draft, Event, NoticeKind, Purpose, Registran
 from webapp.notices import outbox
 from webapp.pages import TERMS_VERSION
 from webapp.registration import drafts
-from webapp.registration.forms import CounterForm, typed
+from webapp.registration.forms import CounterForm
+from webapp.registration.posted import typed
 
 
 class Gone(Exception):

@@ -1,0 +1,23 @@
+"""What a request says of STEP1's answers: all of them, or those that have changed."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from webapp.forms import printable
+from webapp.registration.forms import CounterForm
+
+
+def typed(posted: Mapping[str, str]) -> dict[str, str]:
+    """What a whole form of STEP1 says: each input, those that were not posted empty."""
+    return dict.fromkeys(inputs(), "") | changed(posted)
+
+
+def changed(posted: Mapping[str, str]) -> dict[str, str]:
+    """What some inputs of STEP1 say; unknown names are left out."""
+    return {name: printable(posted[name]) for name in inputs() if name in posted}
+
+
+@cache
+def inputs() -> tuple[str, ...]:
+    """The name of each input of STEP1."""
+    return tuple(CounterForm().inputs())
