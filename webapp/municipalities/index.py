@@ -36,13 +36,14 @@ class Place(Protocol):
 class Rank(IntEnum):
     """How well a place answers a word: the lower, the better."""
 
+    BOTH = -2  # 川崎区 before the other wards of 川崎市
     CITY = -1  # of wards: 横浜 means that city before 横浜町
     NAME = 0
     NEARLY = 1  # another romanisation, or the other reading of 町 or 村
     START = 3
     NEARLY_START = 4
     COUNTY = 6
-    PREFECTURE = 9
+    PREFECTURE = 100
 
 
 # Positions in the indexed sequence, each with its rank (for several words: their sum).
@@ -83,7 +84,8 @@ class Index:
         for key, rank in found:
             entry = ranks[key]
             for position in members:
-                entry.setdefault(position, rank)
+                both = rank == Rank.CITY and entry.get(position) == Rank.NAME
+                entry[position] = Rank.BOTH if both else entry.get(position, rank)
             self._members[key] = self._members.get(key, members) | members
 
     def keep_short(self) -> None:
@@ -103,7 +105,7 @@ class Index:
         hits: dict[int, int] = {}
         for key in keys.of(word):
             if key[0] != keys.FOLDED:
-                self._add(hits, self.ranks(key), Rank.CITY)
+                self._add(hits, self.ranks(key), Rank.BOTH)
                 for ranked in self._after(key):
                     self._add(hits, ranked, Rank.START)
             else:
@@ -117,7 +119,7 @@ class Index:
         """All of this very name, however romanised."""
         hits: dict[int, int] = {}
         for key in keys.of(word):
-            least = Rank.NEARLY if key[0] == keys.FOLDED else Rank.CITY
+            least = Rank.NEARLY if key[0] == keys.FOLDED else Rank.BOTH
             self._add(hits, self.ranks(key), least)
         return hits
 
@@ -149,7 +151,8 @@ class Index:
     @staticmethod
     def _add(hits: dict[int, int], ranked: _Ranked, least: int) -> None:
         for position, rank in ranked:
-            found = rank if rank > least else least
+            # The start of a prefecture's name says less than all of it: "kuma" is not Kumamoto.
+            found = rank + max(least, 0) if rank == Rank.PREFECTURE else max(rank, least)
             if hits.get(position, found) >= found:
                 hits[position] = found
 

@@ -8,7 +8,8 @@ from webapp.municipalities.index import Hits
 # Tokyo's wards call themselves cities in English, and a designated city is a city of wards.
 _ENGLISH = {
     "city": "市区", "ward": "区", "town": "町村", "village": "村町", "county": "", "district": "",
-    "prefecture": "", "pref": "", "island": "", "japan": "", "nippon": "", "nihon": "",
+    "prefecture": "", "pref": "", "metropolis": "", "metropolitan": "", "island": "", "japan": "",
+    "nippon": "", "nihon": "",
 }  # fmt: skip
 _JAPANESE = {
     "shi": "市", "ku": "区", "cho": "町", "chou": "町", "machi": "町", "mura": "村", "son": "村",
@@ -16,7 +17,7 @@ _JAPANESE = {
 }  # fmt: skip
 _KINDS = _ENGLISH | _JAPANESE
 _OTHER_KIND = 2  # behind a place of the right kind, before a name that only begins so
-_SECOND_KIND = 1  # a ward for "city" where a 市 has the same name
+_SECOND_KIND = 1  # a ward of Tokyo for "city" where a 市 has the same name
 
 
 def without_english(words: Sequence[str]) -> list[str]:
@@ -44,7 +45,7 @@ def prefer(hits: Hits, places: Sequence[Municipality], asked: Sequence[str]) -> 
 
 
 def _distance(place: Municipality, kinds: str) -> int:
-    kind = "市" if place.parent.endswith("市") and "市" in kinds else place.name[-1]
-    if kind not in kinds:
+    kind = place.name[-1]
+    if kind not in kinds or (kind != kinds[0] and place.parent.endswith("市")):
         return _OTHER_KIND
     return 0 if kinds[0] == kind else _SECOND_KIND

@@ -35,10 +35,17 @@ class Reader:
         self, words: Sequence[str], start: int, known: dict[int, Hits], find: Lookup
     ) -> Iterator[Hits]:
         for end in range(min(len(words), start + _most_joined(words[start])), start, -1):
-            if same_script(words[start:end]) and (hits := find("".join(words[start:end]))):
+            if hits := self._read(words[start:end], find):
                 both = hits if end == len(words) else _both(hits, known[end])
                 if both:
                     yield both
+
+    def _read(self, words: Sequence[str], find: Lookup) -> Hits:
+        """One word; or several as one name, where a blank never parts an area from a name:
+        "kani gifu" is not what 岐阜 has in 可児郡."""
+        if len(words) == 1:
+            return find(words[0])
+        return self.one("".join(words), areas=0) if same_script(words) else {}
 
     def one(self, word: str, areas: int = 2) -> Hits:
         """A name's start, else a name after the areas that hold it: 神奈川県横浜市中区."""
@@ -53,7 +60,15 @@ class Reader:
         return inside
 
     def address(self, words: Sequence[str]) -> tuple[Hits, int]:
-        """Places named in a longer text, and how many of its letters name them."""
+        """Places named in a longer text, and how many of its letters name them.
+
+        Latin letters after a Japanese address are the name of a building.
+        """
+        japanese = [word for word in words if not word.isascii()]
+        named, most = self._in_text(japanese)
+        return (named, most) if named or len(japanese) == len(words) else self._in_text(words)
+
+    def _in_text(self, words: Sequence[str]) -> tuple[Hits, int]:
         letters: defaultdict[int, int] = defaultdict(int)
         ranks: dict[int, int] = {}
         for word in _neighbours(words[:_MOST_WORDS]):
@@ -117,4 +132,13 @@ def _neighbours(words: Sequence[str]) -> Iterator[str]:
 
 
 def _both(hits: Hits, others: Hits) -> Hits:
-    return {place: rank + others[place] for place, rank in hits.items() if place in others}
+    """Ranks are added; beside another name, that of the prefecture says only where it is."""
+    return {
+        place: _together(rank, others[place]) for place, rank in hits.items() if place in others
+    }
+
+
+def _together(*ranks: int) -> int:
+    name, area = sorted(ranks)
+    named = name < Rank.PREFECTURE <= area
+    return name + (area % Rank.PREFECTURE if named else area)

@@ -142,7 +142,16 @@ def _near(written: list[str], names: list[str]) -> Hits:
 
 @lru_cache(maxsize=256)  # a query asks for the same words several times
 def _misspelt(word: str) -> Hits:
-    return _indexes().today.one(word) or _indexes().speller.near(word)
+    return _indexes().today.one(word) or _indexes().speller.near(word) or _misspelt_inside(word)
+
+
+def _misspelt_inside(word: str, areas: int = 2) -> Hits:
+    """A slip after the areas that hold the name: 北海道礼幌市."""
+    for members, rest in _indexes().today.index.areas(word) if areas else ():
+        near = _indexes().speller.near(rest) or _misspelt_inside(rest, areas - 1)
+        if hits := {at: rank for at, rank in near.items() if at in members}:
+            return hits
+    return {}
 
 
 def _ordered(hits: Hits, query: Sequence[str]) -> _Found:
