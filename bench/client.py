@@ -1,74 +1,92 @@
 """One person with a kept-alive connection on loopback, light enough not to be what is measured."""
 
+import gzip
+import re
 import socket
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+
+import brotli
+from backports import zstd
 
 HOST = "127.0.0.1"
 TIMEOUT = 30  # seconds
+MOST = 1 << 16  # bytes read at once
 FORM = "application/x-www-form-urlencoded"
+ENCODINGS = "gzip, deflate, br, zstd"  # as browsers say it
+DECODERS = {b"gzip": gzip.decompress, b"br": brotli.decompress, b"zstd": zstd.decompress}
+HTMX = "HX-Request: true\r\n"  # a part of a page is asked for
+END = b"\r\n\r\n"
+LENGTH = re.compile(rb"\r\ncontent-length: (\d+)", re.I)
+ENCODING = re.compile(rb"\r\ncontent-encoding: (\w+)", re.I)
+COOKIE = re.compile(rb"\r\nset-cookie: *([^=]+)=([^;\r]*)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Status, headers in lower case, and the body as it came."""
+    """The first line with the headers, and the body as it came."""
 
-    status: int
-    headers: dict[str, str]
+    head: bytes
     body: bytes
+
+    @property
+    def status(self) -> int:
+        """The number of the first line."""
+        return int(self.head.split(b" ", 2)[1])
+
+    @property
+    def text(self) -> str:
+        """The body, decoded."""
+        encoding = ENCODING.search(self.head)
+        return (DECODERS[encoding[1]](self.body) if encoding else self.body).decode()
 
 
 @dataclass
 class Person:
-    """A connection and the cookies that came over it."""
+    """A connection, the cookies that came over it, and what the last page kept hidden."""
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    hidden: str = ""
 
     def __post_init__(self) -> None:
         self.socket = socket.create_connection((HOST, self.port), TIMEOUT)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.incoming = self.socket.makefile("rb")
 
-    def get(self, path: str) -> Answer:
-        """A page."""
-        return self._ask("GET", path)
+    def get(self, path: str, more: str = "") -> Answer:
+        """A page; `more` are lines of headers."""
+        return self._ask(f"GET {path}", "", more)
 
-    def post(self, path: str, form: dict[str, str]) -> Answer:
-        """A form; a redirect is not followed."""
-        return self._ask("POST", path, urlencode(form).encode())
+    def post(self, path: str, form: str, more: str = "") -> Answer:
+        """A form, encoded for a URL; a redirect is not followed."""
+        length = f"Content-Length: {len(form)}\r\n"
+        return self._ask(f"POST {path}", form, f"Content-Type: {FORM}\r\n{length}{more}")
 
     def close(self) -> None:
         """Hang up."""
-        self.incoming.close()
         self.socket.close()
 
-    def _ask(self, method: str, path: str, body: bytes = b"") -> Answer:
-        lines = [
-            f"{method} {path} HTTP/1.1",
-            f"Host: {HOST}:{self.port}",
-            f"Cookie: {self._kept()}",
-        ]
-        if method == "POST":
-            lines += [f"Content-Type: {FORM}", f"Content-Length: {len(body)}"]
-        self.socket.sendall("\r\n".join([*lines, "", ""]).encode() + body)
+    def _ask(self, first: str, body: str, more: str) -> Answer:
+        kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        self.socket.sendall(
+            f"{first} HTTP/1.1\r\nHost: {HOST}:{self.port}\r\nCookie: {kept}\r\n"
+            f"Accept-Encoding: {ENCODINGS}\r\n{more}\r\n{body}".encode()
+        )
         return self._answer()
 
-    def _kept(self) -> str:
-        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-
     def _answer(self) -> Answer:
-        status = int(self.incoming.readline().split()[1])
-        headers = dict(self._headers())
-        body = self.incoming.read(int(headers.get("content-length", 0)))
-        return Answer(status, headers, body)
+        read = b""
+        while END not in read:
+            read += self._read()
+        head, _end, body = read.partition(END)
+        length = LENGTH.search(head)
+        while length and len(body) < int(length[1]):
+            body += self._read()
+        for name, value in COOKIE.findall(head):
+            self.cookies[name.decode()] = value.decode()
+        return Answer(head, body)
 
-    def _headers(self) -> list[tuple[str, str]]:
-        found = []
-        while line := self.incoming.readline().decode("latin-1").strip():
-            name, _colon, text = line.partition(": ")
-            found.append((name.lower(), text))
-            if name.lower() == "set-cookie":
-                cookie, _is, value = text.split(";")[0].partition("=")
-                self.cookies[cookie] = value
+    def _read(self) -> bytes:
+        found = self.socket.recv(MOST)
+        if not found:
+            raise ConnectionError("hung up")
         return found

@@ -1,6 +1,7 @@
 """People in threads, each taking turn after turn until a time is over."""
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from statistics import median, quantiles
@@ -14,10 +15,15 @@ MOST = 20_000  # turns of one person
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a crowd met with: milliseconds of each turn, and turns per second of all."""
+    """What a crowd met with: milliseconds of each turn, and seconds for all of them."""
 
     times: list[float]
-    rate: float
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """Turns per second of all together."""
+        return len(self.times) / self.seconds
 
     @property
     def middle(self) -> float:
@@ -31,14 +37,21 @@ class Result:
 
 def crowd(port: int, turn: Turn, people: int, seconds: float) -> Result:
     """So many people at once, for so long."""
+    return crowd_during(lambda: time.sleep(seconds), port, turn, people)
+
+
+def crowd_during(work: Callable[[], object], port: int, turn: Turn, people: int) -> Result:
+    """So many people at once, as long as this work lasts."""
     stop = Event()
     with ThreadPoolExecutor(people) as threads:
         started = time.perf_counter()
         running = [threads.submit(_person, port, turn, stop) for _ in range(people)]
-        stop.wait(seconds)
-        stop.set()
+        try:
+            work()
+        finally:
+            stop.set()
         times = [spent for one in running for spent in one.result()]
-        return Result(times, len(times) / (time.perf_counter() - started))
+        return Result(times, time.perf_counter() - started)
 
 
 def crowd_beside(port: int, turn: Turn, other: Turn, people: int, seconds: float) -> Result:

@@ -1,4 +1,4 @@
-"""The service under one server and so many threads, on a database and a built site of its own."""
+"""An application under a server, on a database and a built site of its own."""
 
 import os
 import shutil
@@ -7,20 +7,20 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from bench.client import HOST
+from bench.processes import Served
 from webapp import config
 from webapp.supervisor import server_command
 
 WORKERS = 2
 START = 30  # seconds
-TICKS = os.sysconf("SC_CLK_TCK")  # per second
 KEEP_ALIVE = 75  # seconds; gunicorn closes idle connections after 2 by itself
+PACKAGES = config.ROOT / "var" / "bench-packages"  # the baselines' own: bench/requirements.txt
 PRODUCTION = {
     "APP_ENV": "production",
     "PUBLIC_URL": "https://bench.example",
@@ -31,7 +31,11 @@ PRODUCTION = {
     "WORKERS": str(WORKERS),
     "LIMIT_REGISTER_CLIENT": "1000000/1",
     "LIMIT_REGISTER_EMAIL": "1000000/1",
+    "LIMIT_FORGOTTEN_CLIENT": "1000000/1",
+    "LIMIT_SEARCH": "1000000 per second",
 }
+Environment = Mapping[str, str]
+Command = Callable[[Environment], tuple[str, ...]]
 
 
 @contextmanager
@@ -39,49 +43,58 @@ def prepared() -> Iterator[Path]:
     """A folder with the built site and an empty, migrated database."""
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
+        environment = its_environment(folder, DATABASE_URL=f"sqlite:///{folder}/empty.db")
         for command in ("build", "migrate"):
-            subprocess.run(
-                [sys.executable, "-m", "flask", "--app", "wsgi", command],
-                env=_environment(folder, folder / "empty.db"),
-                cwd=config.ROOT,
-                stdout=subprocess.DEVNULL,
-                check=True,
-            )
+            run(("flask", "--app", "wsgi", command), environment)
         yield folder
 
 
-@dataclass(frozen=True)
-class Served:
-    """A running server: its port, and the process group of all its workers."""
-
-    port: int
-    group: int
-
-    def cpu(self) -> float:
-        """Seconds of processor time that all its processes have had, proc(5)."""
-        mine = [found for found in _stats() if int(found[2]) == self.group]
-        return sum(int(ticks) for found in mine for ticks in found[11:13]) / TICKS
+def run(module: tuple[str, ...], environment: Environment) -> None:
+    """A Python module to its end."""
+    command = (sys.executable, "-m", *module)
+    subprocess.run(command, env=environment, cwd=config.ROOT, stdout=subprocess.DEVNULL, check=True)
 
 
-def _stats() -> Iterator[list[str]]:
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):  # it has ended meanwhile
-            yield path.read_text().rpartition(")")[2].split()
+def ours(environment: Environment) -> tuple[str, ...]:
+    """This application as `make run` serves it."""
+    return server_command(config.load(environment))
+
+
+def granian(application: str) -> Command:
+    """Another application under the same server with the same options."""
+
+    def command(environment: Environment) -> tuple[str, ...]:
+        options = [part for part in ours(environment) if part.startswith("--")]
+        return (sys.executable, "-m", "granian", *options, application)
+
+    return command
+
+
+def gunicorn(environment: Environment) -> tuple[str, ...]:
+    """This application under gunicorn."""
+    options = {
+        "worker-class": "gthread",
+        "bind": f"{HOST}:{environment['PORT']}",
+        "workers": environment["WORKERS"],
+        "threads": environment["THREADS"],
+        "keep-alive": KEEP_ALIVE,
+        "log-level": "warning",
+    }
+    given = [f"--{name}={value}" for name, value in options.items()]
+    return (sys.executable, "-m", "gunicorn", *given, "wsgi:app")
 
 
 @contextmanager
-def served(server: str, threads: int, folder: Path) -> Iterator[Served]:
-    """This server, up, with a fresh database behind it."""
-    name = f"{server}-{threads}"
-    database = folder / f"{name}.db"
-    shutil.copy(folder / "empty.db", database)
-    with socket.create_server((HOST, 0)) as found:
-        port: int = found.getsockname()[1]
-    settings = {"PORT": str(port), "THREADS": str(threads)}
-    environment = {**_environment(folder, database), **settings}
-    with (folder / f"{name}.log").open("w") as log:
+def served(command: Command, folder: Path, **settings: str) -> Iterator[Served]:
+    """A server, up; its database is a copy of the empty one, unless DATABASE_URL is given."""
+    own = Path(mkdtemp(dir=folder))
+    shutil.copy(folder / "empty.db", own / "own.db")
+    port = _free_port()
+    told = {"DATABASE_URL": f"sqlite:///{own}/own.db", "PORT": str(port), **settings}
+    environment = its_environment(folder, **told)
+    with (own / "log").open("w") as log:
         process = subprocess.Popen(
-            _command(server, environment),
+            command(environment),
             env=environment,
             cwd=config.ROOT,
             stdout=log,
@@ -93,28 +106,19 @@ def served(server: str, threads: int, folder: Path) -> Iterator[Served]:
         yield Served(port, process.pid)
     finally:
         _end(process)
-        for left in folder.glob(f"{name}.db*"):
-            left.unlink()
+        shutil.rmtree(own)
 
 
-def _environment(folder: Path, database: Path) -> dict[str, str]:
-    own = {"DATABASE_URL": f"sqlite:///{database}", "SITE_FOLDER": str(folder / "site")}
-    return {"PATH": os.environ["PATH"], **PRODUCTION, **own}
+def its_environment(folder: Path, **settings: str) -> dict[str, str]:
+    """What a process is told: production, the built site, and these settings."""
+    site = {"SITE_FOLDER": str(folder / "site")}
+    return {"PATH": os.environ["PATH"], **PRODUCTION, **site, **settings}
 
 
-def _command(server: str, environment: dict[str, str]) -> tuple[str, ...]:
-    if server == "granian":
-        return server_command(config.load(environment))
-    options = {
-        "worker-class": "gthread",
-        "bind": f"{HOST}:{environment['PORT']}",
-        "workers": WORKERS,
-        "threads": environment["THREADS"],
-        "keep-alive": KEEP_ALIVE,
-        "log-level": "warning",
-    }
-    given = [f"--{name}={value}" for name, value in options.items()]
-    return (sys.executable, "-m", "gunicorn", *given, "wsgi:app")
+def _free_port() -> int:
+    with socket.create_server((HOST, 0)) as found:
+        port: int = found.getsockname()[1]
+        return port
 
 
 def _await(port: int) -> None:

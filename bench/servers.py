@@ -1,4 +1,4 @@
-"""`make bench`: granian against gunicorn, all up at once, measured in turns, as ratios."""
+"""`make bench-gunicorn`: granian against gunicorn, all up at once, measured in turns, as ratios."""
 
 import os
 from collections.abc import Callable
@@ -7,7 +7,8 @@ from statistics import median
 
 from bench.journeys import field_check, registration, sign_in, static_page
 from bench.load import crowd, crowd_beside
-from bench.running import Served, prepared, served
+from bench.processes import Served
+from bench.running import gunicorn, ours, prepared, served
 
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 SECONDS = 1.5  # of each measurement
@@ -28,6 +29,7 @@ MEASURED = (
     "journey, CPU ms",
     "field check beside sign-in, p95 ms",
 )
+SERVERS = {"granian": ours, "gunicorn": gunicorn}
 GRANIAN: list[Column] = [("granian", threads) for threads in THREADS]
 GUNICORN: list[Column] = [("gunicorn", threads) for threads in THREADS]
 
@@ -35,7 +37,12 @@ GUNICORN: list[Column] = [("gunicorn", threads) for threads in THREADS]
 def main() -> None:
     """Measure, and print what granian is to gunicorn and what its threads are to ours."""
     with prepared() as folder, ExitStack() as stack:
-        up = {column: stack.enter_context(served(*column, folder)) for column in GRANIAN + GUNICORN}
+        up = {
+            (name, threads): stack.enter_context(
+                served(SERVERS[name], folder, THREADS=str(threads))
+            )
+            for name, threads in GRANIAN + GUNICORN
+        }
         rounds: Rounds = {column: [] for column in up}
         for number in range(ROUNDS):
             _measure(up, number, rounds)
