@@ -42,7 +42,10 @@
     pressed = { form: target, button: submitter, alone };
     unsent = null;
   }, true);
-  addEventListener("online", again);
+  addEventListener("online", () => {
+    pause = FIRST;
+    again();
+  });
 
   const start = () => {
     const { lang, dataset } = document.documentElement;
