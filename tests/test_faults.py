@@ -17,20 +17,22 @@ from tests.inspection import inspect
 from tests.look import Look
 from tests.notices.post_office import free_port
 from tests.person import ANSWERS, HTMX, Person
+from webapp import db
 from webapp.db import make_engine, make_quick_engine
 from webapp.models import Draft, Notice, Registrant
 from webapp.pages import PAGES
 
 BASE = "/ja/register/counter-coe"
-PATIENCE = {"sqlite": "PRAGMA busy_timeout = 50", "postgresql": "SET lock_timeout = 50"}
+PATIENCE = {"sqlite": "PRAGMA busy_timeout = 50", "postgresql": "SET lock_timeout = 50"}  # ms
 TABLES = "LOCK TABLE draft, registrant IN ACCESS EXCLUSIVE MODE"
 NOT_KEPT = "いま入力内容を保存できませんでした。入力した内容は下に残っています。"
 BUSY = "ただいま混み合っています"
 
 
 @pytest.fixture
-def impatient(app: Flask) -> Iterator[Engine]:
+def impatient(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """The engine, which like the other waits for a lock no longer than a test may."""
+    monkeypatch.setattr(db, "LOCK_WAIT", 0.05)
     engine: Engine = app.extensions["engine"]
     both = (engine, app.extensions["quick_engine"])
     wait_less = lambda raw, _entry: _wait_less(engine, raw)  # noqa: E731

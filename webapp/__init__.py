@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask
-from flask_compress import Compress
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import (
     accounts,
+    addresses,
     assets,
     cli,
+    compression,
     config,
     dates,
     db,
@@ -24,10 +25,15 @@ from webapp import (
     pages,
     public_id,
     pwa,
+    readings,
     registration,
+    remembered,
     security,
     site,
 )
+
+GROUND = (log, db, i18n, addresses, readings, htmx, security, assets, errors, dates, public_id)
+SCREENS = (pages, registration, municipalities, notices, accounts, pwa, health, cli, compression)
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
@@ -36,11 +42,9 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.config.from_mapping(config.load())
     app.config.from_mapping(settings)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    for part in (log, db, i18n, htmx, security, assets, errors, dates, public_id):
+    for part in (*GROUND, *SCREENS):
         part.init_app(app)
-    for part in (pages, registration, municipalities, notices, accounts, pwa, health, cli):
-        part.init_app(app)
-    Compress(app)
+    remembered.init_app(app)
     site.init_app(app)
     if app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]

@@ -3,7 +3,9 @@
 from datetime import date, datetime, timedelta
 
 from flask import Flask
-from flask_babel import format_date, format_datetime, format_timedelta, gettext
+from flask_babel import format_date, format_datetime, format_timedelta
+
+from webapp.i18n import gettext
 
 YEAR_ONLY, YEAR_AND_MONTH = 1, 2  # parts of an ISO date
 MINUTE = 60  # seconds

@@ -2,11 +2,11 @@
 
 from flask import Flask, Response, make_response, render_template
 from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException
 
 from webapp.db import DATABASE_AWAY
 from webapp.htmx import show_as_alert, wants_fragment
+from webapp.i18n import lazy_gettext as _
 
 NOT_FOUND = 404
 GONE = 410

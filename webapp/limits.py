@@ -9,6 +9,7 @@ from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from webapp.clock import now
+from webapp.db import insert_row
 from webapp.models import Attempt
 from webapp.security import keyed_digest
 
@@ -69,7 +70,7 @@ def _counting(kind: str, key: str, seconds: int) -> SelectOfScalar[int]:
 def record(session: Session, kind: str, key: str, seconds: int) -> None:
     """Remember one try for so long."""
     until = now() + timedelta(seconds=seconds)
-    session.add(Attempt(kind=kind, key=keyed_digest(key), until=until))
+    insert_row(session, Attempt(kind=kind, key=keyed_digest(key), until=until))
 
 
 def forget(session: Session, kind: str, key: str) -> None:

@@ -9,6 +9,7 @@ from itsdangerous import BadSignature, Signer
 from sqlmodel import Session, col, update
 
 from webapp.clock import now
+from webapp.db import insert_row
 from webapp.models import Link, Purpose
 
 LIFE = timedelta(hours=24)  # every text that names it says 24 hours
@@ -43,8 +44,7 @@ def _add(session: Session, registrant_id: int, purpose: Purpose) -> Link:
         purpose=purpose,
         expires_at=_end(),
     )
-    session.add(link)
-    session.flush()  # before the letter that points to it
+    insert_row(session, link)
     return link
 
 

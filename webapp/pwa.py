@@ -5,11 +5,11 @@ from functools import cache
 from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, render_template, url_for
-from flask_babel import gettext as _
 
 from webapp import assets
 from webapp.config import ROOT
 from webapp.i18n import LANGUAGES, PREFIX, language, speak
+from webapp.i18n import gettext as _
 from webapp.municipalities.listing import listing_version
 from webapp.municipalities.routes import version as search_version
 from webapp.pages import PAGES

@@ -3,7 +3,6 @@
 import gc
 
 from flask import Flask
-from flask_babel import get_domain
 from granian.cli import entrypoint
 
 from webapp.i18n import LANGUAGES, catalogue
@@ -27,10 +26,7 @@ def warm(app: Flask) -> None:
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
     for lang in LANGUAGES:
-        with app.test_request_context(f"/{lang}/"):
-            app.preprocess_request()
-            get_domain().get_translations()
-            catalogue(lang)
+        catalogue(lang)
     search("warm")
 
 

@@ -82,7 +82,9 @@ def test_keeping_a_field_is_one_statement(app: Flask, person: Person) -> None:
     event.listen(engine, "before_cursor_execute", count)
     keep(person, name="HOUMU TARO")
     event.remove(engine, "before_cursor_execute", count)
-    assert [statement.split()[0] for statement in statements] == ["UPDATE"]
+    words = [statement.split()[0] for statement in statements]
+    # BEGIN is no round trip: it is said on SQLite alone, within this process.
+    assert words == ["BEGIN", "UPDATE"] if engine.dialect.name == "sqlite" else ["UPDATE"]
 
 
 def test_a_field_kept_after_registering_begins_a_new_draft(person: Person, session: Look) -> None:

@@ -223,3 +223,8 @@ def test_html_in_every_field_stays_text(person: Person) -> None:
 def test_nothing_is_registered_before_step2(person: Person, session: Look) -> None:
     person.answer()
     assert not session.exec(select(Registrant)).all()
+
+
+def test_the_form_with_errors_is_as_light_as_without(person: Person) -> None:
+    page = person.browser.post(f"{BLANK}/draft", data={}, headers={"Accept-Encoding": "br"})
+    assert (page.status_code, page.headers["Content-Encoding"]) == (422, "br")

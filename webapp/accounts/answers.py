@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
 
 from webapp.dates import birth_text
+from webapp.i18n import lazy_gettext as _
 from webapp.models import Category, Registrant, Sex
 from webapp.municipalities.catalogue import by_code
 

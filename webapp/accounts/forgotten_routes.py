@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from flask import Response, make_response, render_template, request, url_for
-from flask_babel import gettext as _
 
 from webapp.accounts import letters
 from webapp.accounts.blueprint import TOO_MANY, UNPROCESSABLE, blueprint
 from webapp.accounts.forms import EmailForm, IdForm
 from webapp.htmx import go
 from webapp.i18n import PREFIX
+from webapp.i18n import gettext as _
 
 
 @blueprint.route(f"{PREFIX}/password/forgotten", methods=["GET", "POST"])

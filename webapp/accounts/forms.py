@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from flask import current_app
-from flask_babel import lazy_gettext as _
 from wtforms import ValidationError
 
 from webapp import public_id
 from webapp.accounts import passwords
 from webapp.accounts.own_words import own_words
 from webapp.forms import Line, PostedForm, Secret
+from webapp.i18n import lazy_gettext as _
 from webapp.models import Registrant
 
 EXACT = {"autocapitalize": "off", "spellcheck": "false", "translate": "no"}

@@ -2,9 +2,9 @@
 
 from flask import Response, make_response, render_template
 from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
 
 from webapp.accounts.forms import IdForm
+from webapp.i18n import lazy_gettext as _
 from webapp.links import LinkState
 
 NOT_FOUND, GONE = 404, 410

@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from flask_babel import LazyString
-from flask_babel import lazy_gettext as _
 from zxcvbn import zxcvbn
+
+from webapp.i18n import lazy_gettext as _
 
 MAXIMUM = 128  # code points
 JUDGED = 72  # code points that are looked at: the time grows with the square

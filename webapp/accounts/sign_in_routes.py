@@ -1,7 +1,6 @@
 """Signing in and out."""
 
 from flask import Response, make_response, render_template, request, url_for
-from flask_babel import gettext as _
 
 from webapp.accounts import failures, service, sessions
 from webapp.accounts.blueprint import TOO_MANY, UNPROCESSABLE, blueprint
@@ -9,6 +8,7 @@ from webapp.accounts.forms import SignInForm
 from webapp.dates import duration_text
 from webapp.htmx import go
 from webapp.i18n import PREFIX
+from webapp.i18n import gettext as _
 
 
 @blueprint.route(f"{PREFIX}/sign-in", methods=["GET", "POST"])

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from flask import (
@@ -21,7 +21,7 @@ from limits.strategies import FixedWindowRateLimiter
 
 from webapp.config import ROOT
 from webapp.forms import printable
-from webapp.i18n import PREFIX, language
+from webapp.i18n import PREFIX
 from webapp.limits import client
 from webapp.municipalities.catalogue import DATA, PREFECTURES
 from webapp.municipalities.listing import listing_version, places
@@ -69,13 +69,7 @@ def panel() -> Response:
 @blueprint.get(f"{BASE}/results")
 def results() -> Response:
     """The list alone, swapped while a person types or chooses; nobody's secret, so kept."""
-    return _kept(_results(language(), *_asked(request.args)))
-
-
-@lru_cache(maxsize=1024)
-def _results(_lang: str, query: str, prefecture: str) -> str:
-    """The same letters are typed again and again, and nothing in the answer is anybody's."""
-    return render_template("municipalities/results.html", **_found(query, prefecture))
+    return _kept(render_template("municipalities/results.html", **_found(*_asked(request.args))))
 
 
 def _kept(page: str) -> Response:

@@ -3,13 +3,12 @@
 from typing import Any
 
 from flask import current_app
-from flask_babel import force_locale
 from flask_mail import Message
 from sqlmodel import Session, col, select
 
 from webapp import links, public_id
 from webapp.db import reading
-from webapp.i18n import DEFAULT
+from webapp.i18n import DEFAULT, speaking
 from webapp.models import Link, Notice, NoticeKind, Registrant
 from webapp.notices import phrases
 from webapp.notices.transport import envelope_address, sender_header
@@ -43,7 +42,7 @@ def _draw(template: str, texts: dict[str, Any]) -> str:
 def _words(notice: Notice, facts: phrases.Facts) -> tuple[str, dict[str, list[phrases.Line]]]:
     titles, parts = [], {}
     for lang in dict.fromkeys((notice.language, DEFAULT)):
-        with force_locale(lang):
+        with speaking(lang):
             titles.append(phrases.title(notice.kind))
             parts[lang] = phrases.lines(notice.kind, facts)
     return " ".join([*titles[:-1], SYSTEM + titles[-1]]), parts

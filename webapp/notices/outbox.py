@@ -7,7 +7,7 @@ from flask import current_app
 from sqlmodel import Session, col, select
 
 from webapp import limits
-from webapp.db import quickly
+from webapp.db import insert_row, quickly
 from webapp.i18n import language
 from webapp.limits import Try
 from webapp.models import Link, Notice, NoticeKind, NoticeState, Registrant
@@ -29,7 +29,7 @@ def post(
         language=language(),
         message_id=_message_id(),
     )
-    session.add(notice)
+    insert_row(session, notice)
     return notice
 
 

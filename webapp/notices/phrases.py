@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask_babel import gettext as _
-
 from webapp.dates import moment_text
+from webapp.i18n import gettext as _
 from webapp.models import NoticeKind
 
 

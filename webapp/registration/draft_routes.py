@@ -1,11 +1,11 @@
 """The draft on its own: kept field by field, thrown away, opened on another device."""
 
 from flask import Response, abort, make_response, render_template, request, url_for
-from flask_babel import gettext as _
 
 from webapp.errors import NOT_FOUND
 from webapp.forms import printable
 from webapp.htmx import go
+from webapp.i18n import gettext as _
 from webapp.municipalities.catalogue import by_code
 from webapp.registration import drafts, resuming
 from webapp.registration.blueprint import BASE, TOO_MANY, UNPROCESSABLE, blueprint

@@ -12,7 +12,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Session, case, col, delete, func, select, update
 
 from webapp.clock import now
-from webapp.db import quickly, transaction
+from webapp.db import insert_row, quickly, transaction
 from webapp.merging import laid_over
 from webapp.models import Draft, DraftDevice, Registrant
 from webapp.security import digest, new_key
@@ -51,15 +51,14 @@ def opens(key: str) -> dict[str, Any]:
 
 def save(key: str | None, answers: Mapping[str, Any]) -> tuple[str, Draft]:
     """Keep these answers over the former ones; a registered draft is left and a new one begun."""
-    return quickly(lambda session: _save(session, key, answers))
+    return quickly(lambda session: _save(session, key, answers), writing=True)
 
 
 def _save(session: Session, key: str | None, answers: Mapping[str, Any]) -> tuple[str, Draft]:
     if key and (draft := _update(session, key, answers)):
         return key, draft
     fresh = new_key()
-    session.add(draft := _new(fresh, answers))
-    session.commit()
+    insert_row(session, draft := _new(fresh, answers))
     return fresh, draft
 
 

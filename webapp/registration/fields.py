@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, Field, HiddenField
 
 from webapp.dates import birth_text
 from webapp.forms import Described, Line, Text
+from webapp.i18n import lazy_gettext as _
 from webapp.municipalities.catalogue import by_code
 from webapp.registration.rules.phone import is_foreign
 

@@ -1,16 +1,17 @@
 """STEP1's form: each of the nine fields and the terms, defined once (rules.md)."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from flask import current_app
-from flask_babel import lazy_gettext as _
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, ValidationError
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
 from webapp.clock import today
 from webapp.forms import BaseForm, Choices, Line
+from webapp.i18n import lazy_gettext as _
 from webapp.models import Category, Sex
 from webapp.municipalities.catalogue import by_code
 from webapp.registration.fields import Birth, Phone, Place, Tick
@@ -22,6 +23,8 @@ from webapp.registration.rules.name import parse_name
 from webapp.registration.rules.phone import parse_phone
 
 LATIN = {"spellcheck": "false", "translate": "no"}
+# A field that is judged beside another.
+BESIDE = {"address": "municipality", "email_confirm": "email"}
 ASKED = "asked"  # the key in a draft's answers under which questions put once are remembered
 COUNTER_COE = _(
     "(窓口申請) 在留資格認定証明書電子交付希望者 Applicant (at a counter) for electronic "
@@ -108,12 +111,6 @@ class CounterForm(BaseForm):
         self.asked: dict[str, str] = (answers or {}).get(ASKED, {})
         self.questions: dict[str, str] = {}
 
-    def check(self, name: str) -> Field:
-        """Judge one field alone; KeyError for an unknown name."""
-        field = self[name]
-        field.validate(self, [getattr(type(self), f"validate_{name}")])
-        return field
-
     def validate_name(self, field: Line) -> None:
         """rules.md 1."""
         self._judge(field, parse_name, field.said())
@@ -183,3 +180,21 @@ class CounterForm(BaseForm):
             if isinstance(refusal, Question):
                 self.questions[field.name] = field.said()
             raise ValidationError(refusal.message) from None
+
+
+NAMES = frozenset(field.name for field in CounterForm())
+
+
+def checked(name: str, answers: Mapping[str, Any]) -> Field:
+    """One field judged alone; `name` is one of NAMES."""
+    form = _part(name)(answers)
+    field = form[name]
+    field.validate(form, [getattr(CounterForm, f"validate_{name}")])
+    return field
+
+
+@cache
+def _part(name: str) -> type[CounterForm]:
+    """The form without the fields that do not matter to this one: they take nine tenths."""
+    wanted = {name, BESIDE.get(name)}
+    return type("Part", (CounterForm,), dict.fromkeys(NAMES - wanted))

@@ -1,9 +1,9 @@
 """The form for a resume code."""
 
-from flask_babel import lazy_gettext as _
 from wtforms import ValidationError
 
 from webapp.forms import Line, PostedForm
+from webapp.i18n import lazy_gettext as _
 
 
 class ResumeForm(PostedForm):

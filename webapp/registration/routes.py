@@ -10,7 +10,7 @@ from webapp.notices import outbox
 from webapp.registration import commands, drafts, service
 from webapp.registration.blueprint import BASE, CONFLICT, TOO_MANY, blueprint
 from webapp.registration.browser import current, key, remember
-from webapp.registration.forms import CounterForm
+from webapp.registration.forms import NAMES, CounterForm, checked
 from webapp.registration.posted import typed
 
 
@@ -40,10 +40,9 @@ def save() -> Response:
 @blueprint.post(f"{BASE}/fields/<name>")
 def field(name: str) -> str:
     """The message of one field, for a field that had failed; nothing is stored."""
-    form = CounterForm(typed(request.form))
-    if name not in form:
+    if name not in NAMES:
         abort(NOT_FOUND)
-    return draw("partials/message.html", field=form.check(name))
+    return draw("partials/message.html", field=checked(name, typed(request.form)))
 
 
 @blueprint.get(f"{BASE}/check")

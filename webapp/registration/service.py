@@ -4,7 +4,7 @@ from sqlmodel import Session
 
 from webapp import limits, links, public_id
 from webapp.clock import now
-from webapp.db import transaction
+from webapp.db import insert_row, transaction
 from webapp.i18n import language
 from webapp.limits import Try
 from webapp.models import Category, Draft, Event, NoticeKind, Purpose, Registrant, Sex
@@ -59,12 +59,11 @@ def _limit(session: Session, form: CounterForm) -> None:
 
 def _register(session: Session, draft: Draft, form: CounterForm) -> Registrant:
     registrant = _registrant(draft, form)
-    session.add(registrant)
-    session.flush()
+    insert_row(session, registrant)
     assert registrant.id is not None
     link = links.first(session, registrant.id)
     outbox.post(session, registrant, NoticeKind.REGISTERED, link)
-    session.add(Event(kind="registered", registrant_id=registrant.id))
+    insert_row(session, Event(kind="registered", registrant_id=registrant.id))
     return registrant
 
 

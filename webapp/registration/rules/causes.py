@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from flask_babel import lazy_gettext
+from webapp.i18n import lazy_gettext
 
 N_ = str  # Marks a text for extraction; it is looked up only when the message is shown.
 
