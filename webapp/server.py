@@ -1,6 +1,8 @@
 """granian, with the application loaded before its workers are forked, so that they share it."""
 
 import gc
+from contextlib import suppress
+from ctypes import CDLL
 
 from flask import Flask
 from granian.cli import entrypoint
@@ -11,6 +13,7 @@ from webapp.municipalities.search import search
 
 def main() -> None:
     """Take granian's own arguments; the last of them names the application."""
+    _keep_memory_small()
     # granian imports the same module again in each worker and finds it here.
     from wsgi import app  # noqa: PLC0415
 
@@ -19,6 +22,18 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     entrypoint()  # type: ignore[no-untyped-call]
+
+
+def _keep_memory_small() -> None:
+    """One arena for all threads, and large pieces given back: mallopt(3), where there is one.
+
+    Argon2's blocks would stay in an arena of each thread: 208 MB per worker instead of 136.
+    """
+    arenas, mapped = -8, -3
+    with suppress(AttributeError):
+        allocator = CDLL(None)
+        allocator.mallopt(arenas, 1)
+        allocator.mallopt(mapped, 1 << 20)
 
 
 def warm(app: Flask) -> None:

@@ -105,8 +105,6 @@ def server_command(config: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _environ(config: Mapping[str, Any]) -> dict[str, str]:
     environ = {**os.environ, "SECRET_KEY": config["SECRET_KEY"] or secret_key(ROOT / "var")}
-    # Argon2's blocks would stay in an arena of each thread: 208 MB per worker instead of 150.
-    environ.setdefault("MALLOC_ARENA_MAX", "1")
     if config["MAIL_CATCHER"]:
         environ["MAIL_CATCHER_PORT"] = str(_free_port())
     return environ
