@@ -1,6 +1,7 @@
 # Every command of the house; `make` alone lists them.
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
+EXTRACT := .venv/bin/pybabel --quiet extract -F translations/babel.cfg -k lazy_gettext --no-location --sort-output -o translations/messages.pot .
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -12,11 +13,13 @@ help: ## list the commands
 
 setup: .venv/ready i18n ## virtual environment, packages, catalogues
 
-i18n: .venv/ready ## compile the catalogues
+i18n: .venv/ready ## compile the catalogues; one that is not complete and true ends it
+	@$(EXTRACT)
+	@$(PYTHON) -m scripts.check_texts
 	@.venv/bin/pybabel --quiet compile --directory translations
 
 texts: .venv/ready ## collect new texts from code and templates into the catalogues
-	.venv/bin/pybabel --quiet extract -F translations/babel.cfg -k lazy_gettext -k _l --no-location --sort-output -o translations/messages.pot .
+	$(EXTRACT)
 	.venv/bin/pybabel --quiet update -i translations/messages.pot -d translations --no-fuzzy-matching --omit-header --ignore-pot-creation-date
 
 build: setup ## the static site, compressed, in build/site

@@ -16,6 +16,8 @@ from webapp import (
     dates,
     db,
     errors,
+    furigana,
+    gallery,
     health,
     htmx,
     i18n,
@@ -33,7 +35,8 @@ from webapp import (
 )
 
 GROUND = (log, db, i18n, addresses, readings, htmx, security, assets, errors, dates, public_id)
-SCREENS = (pages, registration, municipalities, notices, accounts, pwa, health, cli, compression)
+SCREENS = (pages, registration, municipalities, notices, accounts, pwa, health, cli, gallery)
+LAST = (compression, furigana)  # what they do to an answer is done in the opposite order
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
@@ -42,7 +45,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.config.from_mapping(config.load())
     app.config.from_mapping(settings)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    for part in (*GROUND, *SCREENS):
+    for part in (*GROUND, *SCREENS, *LAST):
         part.init_app(app)
     remembered.init_app(app)
     site.init_app(app)

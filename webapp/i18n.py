@@ -10,25 +10,60 @@ from flask import Flask, g, request
 from flask_babel import Babel, LazyString
 
 from webapp.config import ROOT
+from webapp.readings import mark
 
-LANGUAGES = {"ja": "日本語", "en": "English"}
 DEFAULT = "ja"
-CONVERTER = f"any({','.join(LANGUAGES)})"
-PREFIX = f"/<{CONVERTER}:lang>"
+RUBY = "ja-ruby"  # Japanese with a reading over every kanji: an aid that stays, being an address
+# Each in its own words, as the list at the top of every page says it.
+LANGUAGES = {
+    DEFAULT: "日本語",
+    RUBY: "日本語（ふりがな）",
+    "en": "English",
+    "zh-Hans": "简体中文",
+    "zh-Hant": "繁體中文",
+    "ko": "한국어",
+    "vi": "Tiếng Việt",
+    "pt": "Português",
+    "es": "Español",
+    "tl": "Filipino",
+    "id": "Bahasa Indonesia",
+    "ne": "नेपाली",
+    "my": "မြန်မာဘာသာ",
+}
+LOCALES = {
+    RUBY: "ja",
+    "zh-Hans": "zh_Hans",
+    "zh-Hant": "zh_Hant",
+    "tl": "fil",
+}  # as the CLDR has them
+CODES = ",".join(f'"{code}"' for code in LANGUAGES)
+PREFIX = f"/<any({CODES}):lang>"
 
 
 def init_app(app: Flask) -> None:
     """The language comes from the address, and templates speak it."""
-    Babel(app, locale_selector=language, default_locale=DEFAULT, default_timezone="Asia/Tokyo")
+    Babel(app, locale_selector=locale, default_locale=DEFAULT, default_timezone="Asia/Tokyo")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.url_value_preprocessor(_take_language)
-    app.context_processor(lambda: {"lang": language(), "languages": LANGUAGES})
+    app.add_template_global(language_tag, "tag")
+    app.jinja_env.globals.update(languages=LANGUAGES, ruby_lang=RUBY)
+    app.context_processor(lambda: {"lang": language()})
 
 
 def language() -> str:
     """The language of this request, one of LANGUAGES; Japanese outside of any."""
     found: str = g.get("lang", DEFAULT) if g else DEFAULT
     return found
+
+
+def locale() -> str:
+    """The language of this request as Babel names it, for dates and numbers."""
+    return LOCALES.get(language(), language())
+
+
+def language_tag(lang: str) -> str:
+    """What `lang=""` says of a text in it, and the language a letter is written in."""
+    return DEFAULT if lang == RUBY else lang
 
 
 def speak(lang: str) -> None:
@@ -54,21 +89,26 @@ def _take_language(_endpoint: str | None, values: dict[str, str] | None) -> None
 
 @cache
 def catalogue(lang: str) -> NullTranslations:
-    """The texts of a language; Japanese, the source, has none."""
-    return Translations.load(str(ROOT / "translations"), [lang])
+    """The texts of a language; Japanese, the source, has none but for its readings."""
+    if lang == DEFAULT:
+        return NullTranslations()
+    return Translations.load(str(ROOT / "translations"), [LOCALES.get(lang, lang)])
 
 
 # Flask-Babel looks for its domain and its locale at each text: a page has a hundred.
 def gettext(text: str, **values: Any) -> str:
     """The text in the language of this request."""
-    found: str = catalogue(language()).ugettext(text)
+    found = _marked(catalogue(language()).ugettext(text))
     return found % values if values else found
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """The text for a number of things."""
-    found: str = catalogue(language()).ungettext(one, many, number)
-    return found
+    return _marked(catalogue(language()).ungettext(one, many, number))
+
+
+def _marked(text: str) -> str:
+    return mark(text) if language() == RUBY else text
 
 
 def lazy_gettext(text: str, **values: Any) -> LazyString:

@@ -28,7 +28,7 @@ def write(app: Flask, site: Path) -> None:
 def _error_page(app: Flask, lang: str, status: int) -> bytes:
     with app.test_request_context(f"/{lang}/"):
         app.preprocess_request()
-        return error_page(status).get_data()
+        return app.process_response(error_page(status)).get_data()
 
 
 def _header_lines(https: bool) -> str:

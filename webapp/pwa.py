@@ -8,7 +8,7 @@ from flask import Blueprint, Flask, Response, current_app, render_template, url_
 
 from webapp import assets
 from webapp.config import ROOT
-from webapp.i18n import LANGUAGES, PREFIX, language, speak
+from webapp.i18n import LANGUAGES, PREFIX, language, language_tag, speak
 from webapp.i18n import gettext as _
 from webapp.municipalities.listing import listing_version
 from webapp.municipalities.routes import version as search_version
@@ -28,10 +28,12 @@ def init_app(app: Flask) -> None:
 @blueprint.get(f"{PREFIX}/manifest.webmanifest")
 def manifest() -> Response:
     """The app's name, colours and pictures in one language."""
+    start = url_for("pages.top")
+    speak(language_tag(language()))  # nobody draws readings in a manifest
     about = {
         "id": "/",
         "scope": "/",
-        "start_url": url_for("pages.top"),
+        "start_url": start,
         "lang": language(),
         "dir": "ltr",
         "display": "minimal-ui",

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from webapp import limits
 from webapp.db import insert_row, quickly
-from webapp.i18n import language
+from webapp.i18n import language, language_tag
 from webapp.limits import Try
 from webapp.models import Link, Notice, NoticeKind, NoticeState, Registrant
 
@@ -26,7 +26,7 @@ def post(
         link_id=link.id if link else None,
         kind=kind,
         recipient=registrant.email,
-        language=language(),
+        language=language_tag(language()),
         message_id=_message_id(),
     )
     insert_row(session, notice)

@@ -5,7 +5,7 @@ from sqlmodel import Session
 from webapp import limits, links, public_id
 from webapp.clock import now
 from webapp.db import insert_row, transaction
-from webapp.i18n import language
+from webapp.i18n import language, language_tag
 from webapp.limits import Try
 from webapp.models import Category, Draft, Event, NoticeKind, Purpose, Registrant, Sex
 from webapp.notices import outbox
@@ -84,7 +84,7 @@ def _registrant(draft: Draft, form: CounterForm) -> Registrant:
         category=Category(form.category.data),
         typed=typed(draft.answers),
         terms_version=TERMS_VERSION,
-        language=language(),
+        language=language_tag(language()),
         agreed_at=now(),
     )
 
