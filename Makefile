@@ -51,6 +51,17 @@ test: setup browser nginx lint ## every test on SQLite, and on PostgreSQL all th
 	$(PYTHON) -m pytest -n 2
 	TEST_DATABASE=postgresql $(PYTHON) -m pytest -n 2 -m "not anywhere"
 
+var/browser-packages/ready: requirements-browsers.txt .venv/ready
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade --target var/browser-packages -r requirements-browsers.txt
+	touch $@
+
+other-browsers:
+	@ls /usr/bin/firefox-esr /usr/bin/WebKitWebDriver /usr/bin/lynx /usr/bin/xvfb-run /usr/bin/xauth >/dev/null 2>&1 || \
+	(apt-get update -qq && apt-get install -y -qq --no-install-recommends firefox-esr webkit2gtk-driver lynx xvfb xauth fonts-noto-cjk)
+
+test-browsers: setup other-browsers var/browser-packages/ready ## the whole journey in Firefox, WebKit and Lynx
+	BROWSERS=1 PYTHONPATH=var/browser-packages xvfb-run -a $(PYTHON) -m pytest tests/browsers
+
 check-pwa: setup browser ## install the site as an app, in the whole Chromium
 	@command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium)
 	$(PYTHON) -m pytest tests/e2e/test_install.py
@@ -97,6 +108,7 @@ bench-bytes: setup browser ## bytes that a browser receives, page by page, again
 locks: .venv/ready ## pin what requirements*.in ask for, with hashes
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements.in -o requirements.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements-dev.txt requirements-browsers.in -o requirements-browsers.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 bench/requirements.in -o bench/requirements.txt
 
-.PHONY: help setup i18n texts build migrate run browser nginx lint test check-pwa bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network bench-bytes locks
+.PHONY: other-browsers test-browsers help setup i18n texts build migrate run browser nginx lint test check-pwa bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network bench-bytes locks

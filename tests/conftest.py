@@ -17,8 +17,9 @@ from webapp.migrate import upgrade
 
 # Rules, texts and looks: the same on every database, so one run of them is enough.
 ANYWHERE = re.compile(
-    r"tests/(municipalities/test_(?!routes)|registration/test_rules_|test_(texts|assets|public_id)"
-    r"|e2e/test_(accessible|offline|install|nginx))"
+    r"tests/(municipalities/test_(?!routes)|registration/test_rules_|gallery/|listening/|a11y/"
+    r"|test_(texts|assets|public_id|budgets|readings|remembered|bench_tables)"
+    r"|e2e/test_(accessible|criteria|language|translator|offline|install|nginx))"
 )
 SECRET = "a secret of the tests, long enough"
 

@@ -1,12 +1,14 @@
 """Dates and moments as people read them, in their language and in Japan's time."""
 
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from babel.dates import format_date, format_datetime, format_timedelta
 from flask import Flask
-from flask_babel import format_date, format_datetime, format_timedelta
 
-from webapp.i18n import gettext
+from webapp.i18n import gettext, locale
 
+JAPAN = ZoneInfo("Asia/Tokyo")
 YEAR_ONLY, YEAR_AND_MONTH = 1, 2  # parts of an ISO date
 MINUTE = 60  # seconds
 
@@ -23,19 +25,20 @@ def birth_text(iso: str) -> str:
         return ""
     whole = date(*[*numbers, 1, 1][:3])
     if len(numbers) == YEAR_ONLY:
-        return str(gettext("%(year)s年（月と日は不明）", year=whole.year))
+        return gettext("%(year)s年（月と日は不明）", year=whole.year)
     if len(numbers) == YEAR_AND_MONTH:
-        month = format_date(whole, gettext("y年M月"))  # the order is the language's own
-        return str(gettext("%(month)s（日は不明）", month=str(month)))
-    return str(format_date(whole, "long"))
+        month = format_date(whole, gettext("y年M月"), locale())  # the order is the language's own
+        return gettext("%(month)s（日は不明）", month=month)
+    return format_date(whole, "long", locale())
 
 
 def moment_text(moment: datetime) -> str:
     """A day and a time of day in Japan, and that it is Japan's."""
-    return str(format_datetime(moment, gettext("y年M月d日 HH:mm（日本時間）")))
+    pattern = gettext("y年M月d日 HH:mm（日本時間）")
+    return format_datetime(moment, pattern, JAPAN, locale())
 
 
 def duration_text(seconds: int) -> str:
     """Seconds below a minute, then minutes rounded up: nobody comes back too early."""
     whole = seconds if seconds < MINUTE else -(-seconds // MINUTE) * MINUTE
-    return str(format_timedelta(timedelta(seconds=whole), threshold=1))
+    return format_timedelta(timedelta(seconds=whole), threshold=1, locale=locale())

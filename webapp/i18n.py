@@ -7,7 +7,7 @@ from typing import Any
 
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, request
-from flask_babel import Babel, LazyString
+from flask_babel import LazyString
 
 from webapp.config import ROOT
 from webapp.readings import mark
@@ -42,7 +42,7 @@ PREFIX = f"/<any({CODES}):lang>"
 
 def init_app(app: Flask) -> None:
     """The language comes from the address, and templates speak it."""
-    Babel(app, locale_selector=locale, default_locale=DEFAULT, default_timezone="Asia/Tokyo")
+    app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.url_value_preprocessor(_take_language)
     app.add_template_global(language_tag, "tag")

@@ -48,7 +48,8 @@ class People:
 
     def __call__(self, *, scripts: bool = True, lang: str = "ja", **profile: Any) -> Visitor:
         """One more person, who speaks `lang`."""
-        context = self.browser.new_context(**{**CALM, "java_script_enabled": scripts, **profile})
+        own = {**CALM, "java_script_enabled": scripts, "locale": lang, **profile}
+        context = self.browser.new_context(**own)
         self.profiles.append(context)
         return Visitor(context.new_page(), self.service.address, scripts=scripts, lang=lang)
 

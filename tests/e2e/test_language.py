@@ -3,31 +3,34 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import People
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.visitor import Visitor
+from webapp.i18n import LANGUAGES
 
-OTHER = {"ja": "en", "en": "ja"}
-NAMES = {"ja": "日本語", "en": "English"}
-both = pytest.mark.parametrize("lang", ["ja", "en"])
+OTHER = {"ja": "en", "en": "ja", "my": "zh-Hant", "zh-Hant": "my"}
+READINGS = ["りようしゃ", "じょうほう", "とうろく"]
+some = pytest.mark.parametrize("lang", ["ja", "en", "my"])
 
 
 def change(visitor: Visitor) -> None:
-    """Press the other language, as a link or as STEP1's button, and speak it from now on."""
-    visitor.lang = OTHER[visitor.lang]
-    name = NAMES[visitor.lang]
+    """Open the list, press another language, a link or STEP1's button, and speak it from now on."""
     menu = visitor.page.get_by_role("navigation")
-    menu.get_by_role("link", name=name).or_(menu.get_by_role("button", name=name)).click()
+    menu.get_by_text(visitor.say("言語 Language")).click()
+    visitor.lang = OTHER[visitor.lang]
+    listed = menu.get_by_role("listitem").filter(has_text=LANGUAGES[visitor.lang])
+    listed.get_by_role("link").or_(listed.get_by_role("button")).click()
 
 
 def speaks(visitor: Visitor) -> None:
-    """The page declares the visitor's language, and marks it in the menu."""
+    """The page declares the visitor's language, and marks it in the list."""
     expect(visitor.page.locator("html")).to_have_attribute("lang", visitor.lang)
     assert f"/{visitor.lang}/" in visitor.page.url
     current = visitor.page.get_by_role("navigation").locator("[aria-current]")
-    expect(current).to_have_text(NAMES[visitor.lang])
+    expect(current).to_have_text(LANGUAGES[visitor.lang])
 
 
-@both
+@some
 def test_on_step1_what_was_not_sent_yet_is_kept(anyone: Visitor, lang: str) -> None:
     anyone.lang = lang
     anyone.open_step()
@@ -52,7 +55,7 @@ def test_on_step1_wrong_answers_are_kept_too(anyone: Visitor) -> None:
     anyone.sees_answers(利用者氏名="山田")
 
 
-@both
+@some
 def test_on_step2_and_step3_the_page_stays(anyone: Visitor, lang: str) -> None:
     anyone.lang = lang
     anyone.send_answers()
@@ -112,3 +115,66 @@ def test_a_page_that_does_not_exist_speaks_the_language_of_its_address(anyone: V
     anyone.open("/en/nowhere")
     anyone.sees("ページが見つかりません")
     speaks(anyone)
+
+
+def test_furigana_come_and_go_with_every_answer(anyone: Visitor) -> None:
+    anyone.open_step()
+    anyone.fill()
+    readings = anyone.page.locator("h1 rt")
+    for name, shown in (("ふりがなをつける", READINGS), ("ふりがなをけす", [])):
+        anyone.page.get_by_role("button", name=name).click()
+        expect(readings).to_have_text(shown)
+        expect(anyone.page.locator("#email")).to_have_value(anyone.email)
+    anyone.sees_answers()
+
+
+def test_furigana_stay_from_step_to_step(anyone: Visitor) -> None:
+    anyone.send_answers()
+    anyone.lang = "ja-ruby"
+    anyone.open_step("/draft")
+    for name, reading in (("確認", "にゅうりょく"), ("登録", "かくにん")):
+        expect(anyone.page.locator("h2 rt").nth(2)).to_have_text(reading)
+        anyone.page.get_by_role("button", name=name, exact=True).click()
+    expect(anyone.page.locator("h2 rt").nth(2)).to_have_text("とうろく")
+
+
+def test_furigana_are_not_copied(anyone: Visitor) -> None:
+    anyone.open("/ja-ruby/register/counter-coe")
+    anyone.page.keyboard.press("Control+A")
+    copied = anyone.page.evaluate("getSelection().toString()")
+    assert "利用者情報登録" in copied
+    assert READINGS[0] not in copied
+
+
+def test_the_list_is_the_first_thing_after_the_link_to_the_content(anyone: Visitor) -> None:
+    anyone.open("/ko/terms")
+    for _press in range(2):
+        anyone.page.keyboard.press("Tab")
+    expect(anyone.page.locator("#languages summary")).to_be_focused()
+    anyone.page.keyboard.press("Enter")
+    anyone.page.keyboard.press("Tab")
+    expect(anyone.page.get_by_role("link", name="日本語")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("spoken", "lang"), [("ko-KR", "ko"), ("zh-TW", "zh-Hant"), ("fil-PH", "tl"), ("pt-BR", "pt")]
+)
+def test_a_first_visit_is_offered_the_language_of_the_browser(
+    people: People, spoken: str, lang: str
+) -> None:
+    person = people(locale=spoken)
+    for address in ("/ja/", "/ja/register/counter-coe"):
+        person.open(address)
+        offered = person.page.get_by_role("navigation").get_by_text(LANGUAGES[lang])
+        expect(offered.locator("visible=true")).to_have_count(1)
+        assert person.page.url == f"{person.service}{address}"
+    offered.locator("visible=true").click()
+    expect(person.page.locator("html")).to_have_attribute("lang", lang)
+    assert f"/{lang}/" in person.page.url
+
+
+def test_nothing_is_offered_where_the_browser_speaks_the_pages_language(people: People) -> None:
+    person = people(locale="ja-JP")
+    person.open("/ja/")
+    menu = person.page.get_by_role("navigation")
+    expect(menu.get_by_role("link").locator("visible=true")).to_have_text(["ふりがなをつける"])

@@ -2,15 +2,12 @@
 
 import re
 from contextlib import suppress
-from functools import cache
-from gettext import GNUTranslations, NullTranslations
 from uuid import uuid4
 
-from babel.support import Translations
 from playwright.sync_api import Locator, Page, expect
 
 from tests.person import ANSWERS as POSTED
-from webapp.config import ROOT
+from webapp.i18n import catalogue
 
 PASSWORD = "mountain lantern 47 riverside"
 STEP1 = "/register/counter-coe"
@@ -24,12 +21,6 @@ ANSWERS = {
     "住居地(町名丁目番地号等)": "西新宿2-8-1",
     "利用者連絡先電話番号": "090-1234-5678",
 }
-
-
-@cache
-def catalogue(lang: str) -> GNUTranslations | NullTranslations:
-    """Every text of the pages in this language."""
-    return Translations.load(str(ROOT / "translations"), [lang])
 
 
 class Visitor:
@@ -48,7 +39,7 @@ class Visitor:
 
     def say(self, japanese: str) -> str:
         """A text as the page says it in the visitor's language."""
-        return catalogue(self.lang).gettext(japanese)
+        return str(catalogue(self.lang).gettext(japanese))
 
     def open(self, path: str) -> None:
         """Type an address of the service."""

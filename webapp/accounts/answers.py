@@ -19,7 +19,7 @@ CATEGORIES = {
 
 
 class Answer(NamedTuple):
-    """One row; `own` texts are the person's own words, which no machine may translate."""
+    """One row; `own` texts are shown at the counter, and no machine may translate them."""
 
     label: LazyString
     text: str
@@ -31,7 +31,7 @@ def answers(registrant: Registrant) -> list[Answer]:
     return [
         Answer(_("利用者氏名"), registrant.name),
         Answer(_("性別"), str(SEXES[registrant.sex]), own=False),
-        Answer(_("生年月日"), birth_text(registrant.birth), own=False),
+        Answer(_("生年月日"), birth_text(registrant.birth)),
         Answer(_("住居地(都道府県市区町村)"), _municipality(registrant.municipality)),
         Answer(_("住居地(町名丁目番地号等)"), registrant.address),
         Answer(_("利用者連絡先電話番号"), registrant.phone),

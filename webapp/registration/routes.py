@@ -77,7 +77,7 @@ def _show_again(trouble: str, status: int) -> Response:
     kept, _done = current()
     form = CounterForm(kept.answers if kept else None)
     if kept is None or not form.validate():
-        return commands.step1(form, status)
+        return commands.step1(form, status, trouble)
     return make_response(_check_page(form, kept.revision, trouble), status)
 
 
