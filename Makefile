@@ -40,6 +40,13 @@ nginx:
 	@ls /usr/lib/nginx/modules/ngx_http_brotli_static_module.so /usr/bin/envsubst >/dev/null 2>&1 || \
 	(apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx libnginx-mod-http-brotli-static gettext-base)
 
+npm:
+	@command -v npm >/dev/null || (apt-get update -qq && apt-get install -y -qq --no-install-recommends nodejs npm)
+
+tests/listening/node_modules/ready: tests/listening/package-lock.json | npm
+	npm ci --silent --prefix tests/listening
+	touch $@
+
 lint: setup ## ruff, mypy, import contracts, templates
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
@@ -47,7 +54,7 @@ lint: setup ## ruff, mypy, import contracts, templates
 	.venv/bin/lint-imports
 	.venv/bin/djlint --quiet --lint templates
 
-test: setup browser nginx lint ## every test on SQLite, and on PostgreSQL all that a database can change
+test: setup browser nginx tests/listening/node_modules/ready lint ## every test on SQLite, and on PostgreSQL all that a database can change
 	$(PYTHON) -m pytest -n 2
 	TEST_DATABASE=postgresql $(PYTHON) -m pytest -n 2 -m "not anywhere"
 
@@ -111,4 +118,4 @@ locks: .venv/ready ## pin what requirements*.in ask for, with hashes
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements-dev.txt requirements-browsers.in -o requirements-browsers.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 bench/requirements.in -o bench/requirements.txt
 
-.PHONY: other-browsers test-browsers help setup i18n texts build migrate run browser nginx lint test check-pwa bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network bench-bytes locks
+.PHONY: npm other-browsers test-browsers help setup i18n texts build migrate run browser nginx lint test check-pwa bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network bench-bytes locks

@@ -1,6 +1,7 @@
 """Static files: what is vendored is what it claims to be, and what is served may be kept."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,8 @@ def test_a_page_is_revalidated_and_an_asset_kept_for_ever(shared_app: Flask, fol
     page, script = served.files["/ja/terms"], served.files[assets.asset("js/app.js")]
     assert "no-cache" in _header(page, "Cache-Control")
     assert "immutable" in _header(script, "Cache-Control")
+    assert _header(script, "Vary") == "Accept-Encoding"
+    assert "ETag" not in dict(script.alternatives[0][2])
     assert _header(page, "Vary") == "Accept-Encoding, HX-Request"
     assert _header(page, "Content-Security-Policy").startswith("default-src 'none'")
 
@@ -57,6 +60,21 @@ def test_a_page_is_revalidated_and_an_asset_kept_for_ever(shared_app: Flask, fol
 def _header(served: object, name: str) -> str:
     _pattern, _path, headers = served.alternatives[0]  # type: ignore[attr-defined]
     return str(dict(headers)[name])
+
+
+def test_a_script_is_named_by_what_it_is_made_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = assets.hashed.__wrapped__(assets.BUNDLE)
+    assert assets.hashed(assets.BUNDLE) == before
+    monkeypatch.setattr(assets, "version", lambda _package: "another")
+    assert assets.hashed.__wrapped__(assets.BUNDLE) != before
+    assert assets.hashed.__wrapped__("icons/icon.svg") == assets.hashed("icons/icon.svg")
+
+
+def test_the_style_sheet_says_every_colour_under_its_short_name() -> None:
+    used = set(re.findall(r"var\((--\w+)\)", assets.style()))
+    given = set(re.findall(r"[{;](--\w+):", assets.style()))
+    assert used == given
+    assert {len(name) for name in given} == {len("--a")}
 
 
 def test_the_readme_lists_every_setting() -> None:

@@ -9,6 +9,8 @@ from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, PasswordField, RadioField, StringField
 
+from webapp.i18n import DEFAULT, language, language_tag
+
 Text: TypeAlias = str | LazyString
 # No HTML page and no PostgreSQL text may hold them (rules.md, common to all).
 UNPRINTABLE = dict.fromkeys([*range(0x20), 0x7F])
@@ -89,7 +91,9 @@ class Described:
     @property
     def descriptions(self) -> str:
         """Ids for aria-describedby: the easy line, the hint, the message."""
-        parts = [part for part in ("easy", "hint") if getattr(self, part)]
+        # A description is heard in the page's language: the easy line is Japanese.
+        heard = ("easy", "hint") if language_tag(language()) == DEFAULT else ("hint",)
+        parts = [part for part in heard if getattr(self, part)]
         name = self.id  # type: ignore[attr-defined]
         return " ".join(f"{name}-{part}" for part in [*parts, "message"])
 

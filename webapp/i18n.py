@@ -8,6 +8,7 @@ from typing import Any
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, request
 from flask_babel import LazyString
+from werkzeug.routing import AnyConverter, Map
 
 from webapp.config import ROOT
 from webapp.readings import mark
@@ -36,12 +37,19 @@ LOCALES = {
     "zh-Hant": "zh_Hant",
     "tl": "fil",
 }  # as the CLDR has them
-CODES = ",".join(f'"{code}"' for code in LANGUAGES)
-PREFIX = f"/<any({CODES}):lang>"
+PREFIX = "/<language:lang>"
+
+
+class LanguageConverter(AnyConverter):
+    """One of LANGUAGES in an address."""
+
+    def __init__(self, addresses: Map) -> None:
+        super().__init__(addresses, *LANGUAGES)
 
 
 def init_app(app: Flask) -> None:
     """The language comes from the address, and templates speak it."""
+    app.url_map.converters["language"] = LanguageConverter
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.url_value_preprocessor(_take_language)

@@ -15,6 +15,7 @@ PAGES = (
     "accessibility",
     "help",
     "offline",
+    "erased",
 )
 TERMS_VERSION = "2026-11-23"
 

@@ -12,6 +12,8 @@ READING = re.compile(r"([㐀-鿿々〆ヶ]+)\(([ぁ-ゖー]+)\)")
 MARKED = re.compile("\ufff9([^\ufffa]*)\ufffa([^\ufffb]*)\ufffb")
 # What is hidden from accessible names is heard once (design.md 8).
 RUBY = r'<ruby>\1<rp>(</rp><rt aria-hidden="true">\2</rt><rp>)</rp></ruby>'
+# Over every kanji, parentheses for browsers that draw no ruby would be too much of them.
+FURIGANA = r'<ruby>\1<rt aria-hidden="true">\2</rt></ruby>'
 TAGS = re.compile(r"(<[^>]*>)")
 PLAIN = ("<title", "<option", "<textarea", "<script", "<style")  # hold text and no elements
 
@@ -50,4 +52,4 @@ def _drawn(parts: list[str]) -> Iterator[str]:
             tag = part
             yield unmark(part)
         else:
-            yield unmark(part) if tag.startswith(PLAIN) else MARKED.sub(RUBY, part)
+            yield unmark(part) if tag.startswith(PLAIN) else MARKED.sub(FURIGANA, part)

@@ -24,12 +24,11 @@ Wsgi = Any  # environ and start_response of PEP 3333
 IMMUTABLE = "^/(static|municipalities)/"  # a hash stands in the address
 DOCUMENTS = (".html", ".svg")  # for other files a policy would do nothing
 REVALIDATE = "no-cache"  # kept by the browser, asked about with its ETag
+FOREVER = f"max-age={365 * 24 * 60 * 60}, immutable"  # nobody asks again
 
 
 class StaticSite(WhiteNoise):  # type: ignore[misc]
     """Serves `ja/terms.html` at /ja/terms to browsers, and leaves the rest to the application."""
-
-    FOREVER = 365 * 24 * 60 * 60  # seconds a file with a hash in its name is kept
 
     def __call__(self, environ: Wsgi, start_response: Wsgi) -> Iterable[bytes]:
         """Other methods and htmx's requests get the application's own answer."""
@@ -45,9 +44,11 @@ class StaticSite(WhiteNoise):  # type: ignore[misc]
     def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> Any:
         """WhiteNoise sets its own Vary; a page is also another thing for htmx. ETags suffice."""
         found = super().get_static_file(path, url, stat_cache)
+        kept = re.match(IMMUTABLE, url)
+        dropped = {"Vary", "Last-Modified", "ETag"} if kept else {"Vary", "Last-Modified"}
         for _encoding, _path, headers in found.alternatives:
-            headers[:] = [pair for pair in headers if pair[0] not in {"Vary", "Last-Modified"}]
-            headers.append(("Vary", "Accept-Encoding, HX-Request"))
+            headers[:] = [pair for pair in headers if pair[0] not in dropped]
+            headers.append(("Vary", "Accept-Encoding" if kept else "Accept-Encoding, HX-Request"))
         return found
 
 
@@ -75,8 +76,9 @@ def serve(app: Flask, folder: Path) -> StaticSite:
             add_headers(ours, app.config["HTTPS"])
         else:
             ours.update(NO_SNIFFING)
-        if not re.match(IMMUTABLE, url):
-            ours["Cache-Control"] = REVALIDATE
+        if path.endswith(".js"):
+            ours["Content-Type"] = "text/javascript"  # in the page's charset, or a module's: UTF-8
+        ours["Cache-Control"] = FOREVER if re.match(IMMUTABLE, url) else REVALIDATE
         for name, value in ours.items():
             found[name] = value
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.e2e.visitor import STEP1, Visitor
+from webapp.i18n import LANGUAGES
 
 MARK = "window.stayed = true"
 STAYED = "window.stayed === true"
@@ -42,8 +43,9 @@ def is_on(visitor: Visitor, path: str, name: str) -> None:
     expect(page).to_have_url(f"{visitor.service}/{visitor.lang}{STEP1}{path}")
     current = page.locator("[aria-current=step]")
     expect(current).to_have_text(visitor.say(name))
-    languages = page.get_by_role("navigation").get_by_role("link")
-    expect(languages).to_have_attribute("href", f"/{other}{STEP1}{path}")
+    page.get_by_role("navigation").get_by_text(visitor.say("言語 Language")).click()
+    link = page.get_by_role("listitem").get_by_role("link", name=LANGUAGES[other])
+    expect(link).to_have_attribute("href", f"/{other}{STEP1}{path}")
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

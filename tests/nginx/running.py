@@ -80,6 +80,7 @@ def described(answer: Answer) -> dict[str, object]:
         name.lower(): value for name, value in answer.headers.items() if name.lower() not in OWN
     }
     said["content-type"] = answer.headers.get_content_type(), answer.headers.get_content_charset()
+    said["etag"] = "ETag" in answer.headers
     said["cache-control"] = set(answer.headers["Cache-Control"].split(", "))
     return said
 

@@ -108,7 +108,7 @@ def test_a_draft_ends_a_day_after_its_last_change(person: Person) -> None:
 def test_erasing_leaves_nothing_but_a_registration(person: Person, session: Look) -> None:
     person.register()
     page = person.post(f"{BASE}/draft/erase")
-    assert page.request.path == BASE
+    assert page.request.path == "/ja/erased"
     assert not session.exec(select(Draft)).all()
     assert session.exec(select(Registrant)).one().name == ANSWERS["name"]
     assert person.browser.get_cookie("draft") is None

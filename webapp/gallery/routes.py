@@ -78,7 +78,7 @@ def of_screen(screen: str) -> list[State]:
 
 def address(lang: str, one: State) -> str:
     """Where a state is shown."""
-    return url_for("gallery.show", lang=lang, name=one.name, _anchor=one.anchor or None)
+    return url_for("gallery.show", lang=lang, name=one.name)
 
 
 def _hand_over(response: Response, cookies: dict[str, str]) -> Response:

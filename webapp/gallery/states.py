@@ -37,20 +37,19 @@ class State:
     screen: str
     name: str
     status: int
-    anchor: str
     recipe: Recipe
 
 
 STATES: dict[str, State] = {}
 
 
-def state(screen: str, name: str, status: int = OK, anchor: str = "") -> Callable[[Recipe], Recipe]:
-    """Make a recipe known; `anchor` is where on the page the state lies."""
+def state(screen: str, name: str, status: int = OK) -> Callable[[Recipe], Recipe]:
+    """Make a recipe known."""
     assert screen in SCREENS, screen
     assert name not in STATES, name
 
     def add(recipe: Recipe) -> Recipe:
-        STATES[name] = State(screen, name, status, anchor, recipe)
+        STATES[name] = State(screen, name, status, recipe)
         return recipe
 
     return add

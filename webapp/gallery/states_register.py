@@ -32,13 +32,6 @@ def offered(visitor: Visitor) -> Response:
     return visitor.get("registration.blank")
 
 
-@state("STEP1", "step1-erased", anchor="erased")
-def erased(visitor: Visitor) -> Response:
-    """入力内容を消す was pressed."""
-    visitor.fill()
-    return visitor.post("registration.erase")
-
-
 @state("STEP1", "step1-empty", UNPROCESSABLE)
 def empty(visitor: Visitor) -> Response:
     """Every field empty."""

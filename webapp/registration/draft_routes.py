@@ -48,7 +48,7 @@ def erase() -> Response:
     """入力内容を消す: the answers are gone, here and on every device; a registration stays."""
     if opened := key():
         drafts.erase(opened)
-    return forget(go(url_for(".blank", _anchor="erased")))
+    return forget(go(url_for("pages.show", page="erased")))
 
 
 @blueprint.route(f"{BASE}/resume", methods=["GET", "POST"])

@@ -1,0 +1,1 @@
+"""What shows each criterion: the tests and the checkers' rules, and how they came out."""

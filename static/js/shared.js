@@ -1,0 +1,19 @@
+// What the scripts after it share: they are served inside one function, as if they were one file.
+const on = addEventListener;
+const byId = (id) => document.getElementById(id);
+const form = () => byId("step1");
+const swapped = (act) => on("htmx:after:swap", ({ detail }) => act(detail.ctx.target));
+
+// Now, after a swap, and when the browser brings the page back.
+const shown = (act) => {
+  on("pageshow", act);
+  swapped(act);
+};
+
+// Said again in the same words, it would be announced again.
+const tell = (note, text) => {
+  if (note && note.textContent !== text) note.textContent = text;
+};
+
+// The form's own address holds the answers, so Back and reload find them there.
+const stayAtForm = () => history.replaceState(history.state, "", form()?.action ?? location.href);
