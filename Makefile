@@ -69,6 +69,22 @@ other-browsers:
 test-browsers: setup other-browsers var/browser-packages/ready ## the whole journey in Firefox, WebKit and Lynx
 	BROWSERS=1 PYTHONPATH=var/browser-packages xvfb-run -a $(PYTHON) -m pytest tests/browsers
 
+java:
+	@command -v java >/dev/null || (apt-get update -qq && apt-get install -y -qq --no-install-recommends default-jre-headless)
+
+fonts:
+	@ls /usr/share/fonts/truetype/noto/NotoSansMyanmar-Regular.ttf >/dev/null 2>&1 || (apt-get update -qq && apt-get install -y -qq --no-install-recommends fonts-noto-core)
+
+a11y/node_modules/ready: a11y/package-lock.json | npm
+	npm ci --silent --prefix a11y
+	touch $@
+
+a11y: setup browser fonts java a11y/node_modules/ready ## every state of every screen in every language, under four checkers
+	$(PYTHON) -m a11y $(A11Y)
+
+a11y-report: setup browser nginx fonts other-browsers var/browser-packages/ready tests/listening/node_modules/ready ## run the tests that show accessibility; write /accessibility's table and docs/vpat.md
+	BROWSERS=1 PYTHONPATH=var/browser-packages xvfb-run -a $(PYTHON) -m a11y.evidence
+
 check-pwa: setup browser ## install the site as an app, in the whole Chromium
 	@command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium)
 	$(PYTHON) -m pytest tests/e2e/test_install.py
@@ -118,4 +134,4 @@ locks: .venv/ready ## pin what requirements*.in ask for, with hashes
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements-dev.txt requirements-browsers.in -o requirements-browsers.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 bench/requirements.in -o bench/requirements.txt
 
-.PHONY: npm other-browsers test-browsers help setup i18n texts build migrate run browser nginx lint test check-pwa bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network bench-bytes locks
+.PHONY: a11y a11y-report java fonts npm other-browsers test-browsers help setup i18n texts build migrate run browser nginx lint test check-pwa bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network bench-bytes locks

@@ -1,6 +1,7 @@
 """Chromium: opens every state with scripts and without, several pages side by side."""
 
 import asyncio
+import sys
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -19,6 +20,7 @@ CHROMIUM = which("chromium-headless-shell") or which("chromium")
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 ON, OFF = "scripts on", "scripts off"
 SERVER_ERROR = 500
+TOLD = 100  # pages between two lines that tell how far it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Plan:
 
 async def check_states(address: str, states: Sequence[State], plan: Plan, into: Checked) -> None:
     """Check each state as planned."""
-    looks = iter([*product(states, plan.scripts)])
+    looks = iter([*enumerate(product(states, plan.scripts))])
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         workers = [Worker(browser, address, plan, into).work(looks) for _job in range(plan.jobs)]
@@ -49,10 +51,12 @@ class Worker:
     plan: Plan
     into: Checked
 
-    async def work(self, looks: Iterator[Look]) -> None:
+    async def work(self, looks: Iterator[tuple[int, Look]]) -> None:
         """Open and check; a page that does not open is a fault of its own."""
         async with _tab(self.browser) as (page, session):
-            for look in looks:
+            for number, look in looks:
+                if number % TOLD == 0:
+                    print(f"{number} pages", file=sys.stderr)
                 try:
                     await self._open(page, session, look)
                     await check_page(page, look, self.plan.widths, self.into)

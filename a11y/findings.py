@@ -24,12 +24,12 @@ class Checked:
     judged: Counter[str] = field(default_factory=Counter)
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     looks: Counter[str] = field(default_factory=Counter)
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=dict)
 
     def count(self, checker: str, seconds: float, looks: int = 1) -> None:
         """So many more looks have taken so many seconds."""
         self.looks[checker] += looks
-        self.seconds[checker] += seconds  # type: ignore[assignment]
+        self.seconds[checker] = self.seconds.get(checker, 0) + seconds
 
     def add(self, finding: Finding) -> None:
         """Keep it, unless somebody has judged it."""

@@ -22,7 +22,7 @@ RESULTS = ("passed", "failed", "review", "inapplicable")
 def show(checked: Checked, unused: Sequence[str]) -> None:
     """Print every open finding, every judgement that is not needed, and the table."""
     for text, found in sorted(_alike(checked.open).items()):
-        print(text)
+        print(text, f"  {found[0].html}", sep="\n")
         print(*sorted({f"    {_place(one)}" for one in found}), sep="\n")
     for entry in unused:
         print(f"judged, but never found: {entry}")
@@ -33,8 +33,9 @@ def _alike(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """Findings that say the same of the same element, under one heading."""
     found = defaultdict(list)
     for one in findings:
-        heading = f"{one.checker} {one.kind}: {one.code} at {one.selector}\n  {one.message}"
-        found[f"{heading}\n  {one.html}"].append(one)
+        found[f"{one.checker} {one.kind}: {one.code} at {one.selector}\n  {one.message}"].append(
+            one
+        )
     return found
 
 

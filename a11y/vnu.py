@@ -15,6 +15,7 @@ from a11y.findings import Checked
 from a11y.states import State, sent
 
 COMMAND = ("java", "-Xss4m", "-jar", str(VNU), "--stdout", "--format", "json")
+TAG = re.compile(r"<(\w+)")
 QUOTED = re.compile("“[^”]*”")
 RULE = "valid HTML"
 
@@ -52,8 +53,14 @@ def _finding(files: dict[str, State], told: dict[str, Any]) -> Finding:
         code=QUOTED.sub("“…”", told["message"]),
         kind=VIOLATION if severe else REVIEW,
         state=files[Path(told["url"]).name],
-        where="as sent",
-        selector=f"line {told.get('lastLine', '?')}",
+        where=f"as sent, line {told.get('lastLine', '?')}",
+        selector=_element(told),
         message=told["message"],
         html=" ".join(told.get("extract", "").split())[:200],
     )
+
+
+def _element(told: dict[str, Any]) -> str:
+    """The name of the element that the message is of."""
+    found = TAG.search(told.get("extract", ""), told.get("hiliteStart", 0))
+    return found[1] if found else ""

@@ -19,7 +19,8 @@ from webapp.migrate import upgrade
 ANYWHERE = re.compile(
     r"tests/(municipalities/test_(?!routes)|registration/test_rules_|gallery/|listening/|a11y/"
     r"|test_(texts|assets|public_id|budgets|readings|remembered|bench_tables)"
-    r"|e2e/test_(accessible|criteria|language|translator|offline|install|nginx))"
+    r"|e2e/test_(accessible|criteria|language|translator|offline|install|nginx|keyboard|connection"
+    r"|cross_origin|municipality_search|step_transitions))"
 )
 SECRET = "a secret of the tests, long enough"
 

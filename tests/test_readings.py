@@ -11,7 +11,7 @@ from tests.look import Look
 from tests.person import Person
 from webapp.models import Notice
 from webapp.pages import PAGES
-from webapp.readings import READING, draw, mark, unmark
+from webapp.readings import READING, draw, mark, mark_terms, unmark
 
 BASE = "/ja-ruby/register/counter-coe"
 SCREENS = ("/ja-ruby/", BASE, "/ja-ruby/sign-in", "/ja-ruby/municipalities?q=naka", "/ja-ruby/xx")
@@ -67,3 +67,19 @@ def test_no_element_stands_where_none_may() -> None:
     drawn = '<ruby>漢字<rt aria-hidden="true">かんじ</rt></ruby>'
     wanted = f'<title>漢字</title><p title="漢字">{drawn}</p><option>漢字</option>'
     assert draw(page) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "chinese", "drawn"),
+    [
+        ("Check (確認)", "確認", False, 'Check (<span lang="ja">確認</span>)'),
+        ("确认(確認)", "確認", True, '确认(<span lang="ja">確認</span>)'),
+        ("请确认(可选)", "確認", True, "请确认(可选)"),
+        ("例如：しんじゅく", "例：しんじゅく", True, '例如：<span lang="ja">しんじゅく</span>'),
+        ("使(つか)う", "使(つか)う", False, "使(つか)う"),
+    ],
+)
+def test_japanese_within_another_language_is_said_to_be(
+    text: str, source: str, chinese: bool, drawn: str
+) -> None:
+    assert draw(mark_terms(text, source, chinese)) == drawn

@@ -15,8 +15,9 @@ from webapp import (
     config,
     dates,
     db,
+    drawing,
     errors,
-    furigana,
+    evidence,
     gallery,
     health,
     htmx,
@@ -35,8 +36,9 @@ from webapp import (
 )
 
 GROUND = (log, db, i18n, addresses, readings, htmx, security, assets, errors, dates, public_id)
-SCREENS = (pages, registration, municipalities, notices, accounts, pwa, health, cli, gallery)
-LAST = (compression, furigana)  # what they do to an answer is done in the opposite order
+SCREENS = (pages, evidence, registration, municipalities, notices, accounts, pwa, health)
+DEVELOPMENT = (cli, gallery)
+LAST = (compression, drawing)  # what they do to an answer is done in the opposite order
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
@@ -45,7 +47,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.config.from_mapping(config.load())
     app.config.from_mapping(settings)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    for part in (*GROUND, *SCREENS, *LAST):
+    for part in (*GROUND, *SCREENS, *DEVELOPMENT, *LAST):
         part.init_app(app)
     remembered.init_app(app)
     site.init_app(app)

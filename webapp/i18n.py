@@ -11,7 +11,7 @@ from flask_babel import LazyString
 from werkzeug.routing import AnyConverter, Map
 
 from webapp.config import ROOT
-from webapp.readings import mark
+from webapp.readings import mark, mark_terms
 
 DEFAULT = "ja"
 RUBY = "ja-ruby"  # Japanese with a reading over every kanji: an aid that stays, being an address
@@ -106,17 +106,21 @@ def catalogue(lang: str) -> NullTranslations:
 # Flask-Babel looks for its domain and its locale at each text: a page has a hundred.
 def gettext(text: str, **values: Any) -> str:
     """The text in the language of this request."""
-    found = _marked(catalogue(language()).ugettext(text))
+    found = _marked(catalogue(language()).ugettext(text), text)
     return found % values if values else found
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """The text for a number of things."""
-    return _marked(catalogue(language()).ungettext(one, many, number))
+    return _marked(catalogue(language()).ungettext(one, many, number), one)
 
 
-def _marked(text: str) -> str:
-    return mark(text) if language() == RUBY else text
+def _marked(text: str, source: str) -> str:
+    """What is to be drawn in the finished page: readings, and Japanese in another language."""
+    lang = language()
+    if lang == DEFAULT:
+        return text
+    return mark(text) if lang == RUBY else mark_terms(text, source, lang.startswith("zh"))
 
 
 def lazy_gettext(text: str, **values: Any) -> LazyString:

@@ -13,6 +13,7 @@ from webapp.i18n import gettext as _
 from webapp.municipalities.listing import listing_version
 from webapp.municipalities.routes import version as search_version
 from webapp.pages import PAGES
+from webapp.readings import unmark
 
 blueprint = Blueprint("pwa", __name__)
 COLOURS = {"theme_color": "#0017a8", "background_color": "#ffffff"}
@@ -28,13 +29,11 @@ def init_app(app: Flask) -> None:
 @blueprint.get(f"{PREFIX}/manifest.webmanifest")
 def manifest() -> Response:
     """The app's name, colours and pictures in one language."""
-    start = url_for("pages.top")
-    speak(language_tag(language()))  # nobody draws readings in a manifest
     about = {
         "id": "/",
         "scope": "/",
-        "start_url": start,
-        "lang": language(),
+        "start_url": url_for("pages.top"),
+        "lang": language_tag(language()),
         "dir": "ltr",
         "display": "minimal-ui",
         "name": _("在留申請オンラインシステム"),
@@ -44,7 +43,8 @@ def manifest() -> Response:
         "icons": _icons(),
         "screenshots": _screenshots(),
     }
-    return _answer(current_app.json.dumps({**about, **COLOURS}), "application/manifest+json")
+    text = current_app.json.dumps({**about, **COLOURS}, ensure_ascii=False)
+    return _answer(unmark(text), "application/manifest+json")
 
 
 def _icons() -> list[dict[str, str]]:

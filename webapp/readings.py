@@ -1,4 +1,4 @@
-"""Readings of kanji: 漢字(かんじ), the manual's own notation, drawn as ruby."""
+"""Japanese within a page: readings of kanji as ruby, official terms within another language."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,11 @@ MARKED = re.compile("\ufff9([^\ufffa]*)\ufffa([^\ufffb]*)\ufffb")
 RUBY = r'<ruby>\1<rp>(</rp><rt aria-hidden="true">\2</rt><rp>)</rp></ruby>'
 # Over every kanji, parentheses for browsers that draw no ruby would be too much of them.
 FURIGANA = r'<ruby>\1<rt aria-hidden="true">\2</rt></ruby>'
+TERM = r'<span lang="ja">\1</span>'
+TERM_MARKED = "\ufff9\\g<0>\ufffa\ufffb"
+JAPANESE = re.compile("[々〆ぁ-んァ-ヶー一-龯]+(?:・[々〆ぁ-んァ-ヶー一-龯]+)*")
+BRACKETED = re.compile(r"(?<=\()[^()]*[ぁ-んァ-ヶ一-龯][^()]*(?=\))|[ぁ-んァ-ヶー]+")
+KANA = re.compile("[ぁ-んァ-ヶ]")
 TAGS = re.compile(r"(<[^>]*>)")
 PLAIN = ("<title", "<option", "<textarea", "<script", "<style")  # hold text and no elements
 
@@ -34,14 +39,32 @@ def mark(text: str) -> str:
     return READING.sub("\ufff9\\1\ufffa\\2\ufffb", text)
 
 
+@lru_cache(maxsize=16384)
+def mark_terms(text: str, source: str, chinese: bool) -> str:
+    """A translation with its Japanese terms marked; in Chinese, those in brackets of the source.
+
+    A line with readings is Japanese as a whole, and its element says so.
+    """
+    if READING.search(text):
+        return text
+    if chinese:
+        return BRACKETED.sub(lambda found: _chinese(found[0], source), text)
+    return JAPANESE.sub(TERM_MARKED, text)
+
+
+def _chinese(text: str, source: str) -> str:
+    japanese = text in source or KANA.search(text)
+    return JAPANESE.sub(TERM_MARKED, text) if japanese else text
+
+
 def unmark(text: str) -> str:
-    """Without the readings that `mark` has marked."""
+    """Without the signs that were put in for `draw`."""
     return MARKED.sub(r"\1", text)
 
 
 def draw(page: str) -> str:
-    """The page with marked readings as <ruby>, and without them where no element may stand."""
-    return "".join(_drawn(TAGS.split(page)))
+    """The page with what is marked as elements, and without them where none may stand."""
+    return "".join(_drawn(TAGS.split(page))) if "\ufff9" in page else page
 
 
 def _drawn(parts: list[str]) -> Iterator[str]:
@@ -52,4 +75,8 @@ def _drawn(parts: list[str]) -> Iterator[str]:
             tag = part
             yield unmark(part)
         else:
-            yield unmark(part) if tag.startswith(PLAIN) else MARKED.sub(FURIGANA, part)
+            yield unmark(part) if tag.startswith(PLAIN) else MARKED.sub(_element, part)
+
+
+def _element(found: re.Match[str]) -> str:
+    return found.expand(FURIGANA if found[2] else TERM)

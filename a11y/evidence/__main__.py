@@ -21,6 +21,8 @@ def main() -> None:
     if wrong := [*problems(criteria)]:
         sys.exit("\n".join(wrong))
     ran = running.last() if asked.last else running.run(_wanted(criteria))
+    if errors := [test for test, count in ran.tests.items() if count[running.ERROR]]:
+        sys.exit("\n".join(["nothing is written: these could not begin", *errors]))
     found = results.assemble(criteria, ran, checks.last())
     results.write(found)
     texts.write(criteria)

@@ -1,16 +1,15 @@
 // The search of field 4: it opens in place, and its choice goes into the form.
 const dialog = () => byId("municipality-dialog");
-const CODE = 5; // characters of a municipality's code
 
 swapped((target) => {
   if (target === dialog() && !target.open) target.showModal();
 });
 
 const choose = (button) => {
-  const town = button.value.slice(CODE + 1);
+  const [, code, town] = button.value.match(/(\d+) ?(.*)/);
   const municipality = byId("municipality");
   const address = byId("address");
-  municipality.value = button.value.slice(0, CODE);
+  municipality.value = code;
   // The dialog asks for its content again when it opens again.
   const [name, romaji] = button.parentNode.querySelectorAll("b, small");
   byId("municipality-name").replaceChildren(name, " ", romaji);

@@ -12,6 +12,7 @@ from webapp.i18n import DEFAULT, speaking
 from webapp.models import Link, Notice, NoticeKind, Registrant
 from webapp.notices import phrases
 from webapp.notices.transport import envelope_address, sender_header
+from webapp.readings import draw, unmark
 
 SYSTEM = "【在留申請オンラインシステム】"
 # RFC 3834: no "I am away" answers to an address that nobody reads.
@@ -20,14 +21,15 @@ HEADERS = {"Auto-Submitted": "auto-generated"}
 
 def compose(notice: Notice, link: Link | None) -> Message:
     """The letter, text part first. Raises BadAddress and BadSender."""
-    subject, parts = _words(notice, _facts(notice, link))
+    title, parts = _words(notice, _facts(notice, link))
+    subject = unmark(title)
     texts = {"subject": subject, "parts": parts, "lang": notice.language}
     message = Message(
         subject=subject,
         recipients=[envelope_address(notice.recipient)],
         sender=sender_header(),
-        body=_draw("mail/letter.txt", texts),
-        html=_draw("mail/letter.html", texts),
+        body=unmark(_draw("mail/letter.txt", texts)),
+        html=draw(_draw("mail/letter.html", texts)),
         extra_headers=HEADERS,
     )
     message.msgId = notice.message_id
