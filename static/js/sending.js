@@ -44,8 +44,8 @@ on("online", () => {
 });
 
 on("load", () => {
-  const { lang, dataset } = document.documentElement;
+  const { worker } = document.documentElement.dataset; // the language whose pages it keeps
   const line = navigator.connection;
   const light = line?.saveData || /2g/.test(line?.effectiveType) ? "&light" : "";
-  if ("worker" in dataset) navigator.serviceWorker?.register(`/service-worker.js?lang=${lang}${light}`);
+  if (worker) navigator.serviceWorker?.register(`/service-worker.js?lang=${worker}${light}`);
 });

@@ -137,8 +137,9 @@ def test_looking_at_the_warning_prolongs_nothing(app: Flask, person: Person) -> 
         person.get("/ja/account/session", htmx=True)
         clock.shift(MINUTE)
         answer = person.get("/ja/account/session", htmx=True)
-    assert answer.status_code == 204
-    assert answer.headers["HX-Redirect"] == "/ja/sign-in?reason=ended"
+    assert "時間がたったので、安全のためサインアウトしました。" in answer.text
+    assert 'id="mine" hx-swap-oob="delete"' in answer.text
+    assert person.browser.get_cookie("session") is None
 
 
 def test_one_press_prolongs_the_session(app: Flask, person: Person) -> None:

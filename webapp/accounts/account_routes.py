@@ -10,7 +10,7 @@ from webapp.accounts.blueprint import blueprint
 from webapp.accounts.sessions import Visit
 from webapp.clock import now
 from webapp.dates import duration_text
-from webapp.htmx import go, leave
+from webapp.htmx import go, leave, wants_fragment
 from webapp.i18n import PREFIX
 
 WARNING = 120  # seconds before the end: WCAG 2.2, 2.2.1 asks for 20 at least
@@ -54,8 +54,10 @@ def _times(visit: Visit) -> dict[str, int | bool | str]:
 
 @blueprint.get(f"{PREFIX}/account/session")
 def session() -> Response:
-    """The warning, once it is time; away from the page when the session is over."""
+    """The warning, once it is time; when the session is over, that in place of what was shown."""
     visit = sessions.current()
+    if visit is None and wants_fragment():
+        return sessions.forget(make_response(render_template("accounts/session_over.html")))
     if visit is None:
         return _sign_in_first()
     return make_response(render_template("accounts/session.html", **_times(visit)))
