@@ -9,8 +9,8 @@ from bench.journeys import Unexpected
 # Refused, or asked about; typed over the empty answers, which are refused too.
 WRONG = {"name": "MÜLLER", "birth-year": "1850", "phone": "12", "email": "taro@gmial.com"}
 WRITE = "(typed) => { for (const id in typed) document.getElementById(id).value = typed[id]; }"
-FAILED = "[hx-post*='/fields/']"
-ADDRESSES = "(fields) => fields.map((field) => field.getAttribute('hx-post'))"
+FAILED = "[data-hx-post*='/fields/']"
+ADDRESSES = "(fields) => fields.map((field) => field.getAttribute('data-hx-post'))"
 # Each finds 20 places; in letters of three bytes and of one.
 QUERIES = ("よし", "あさ", "さか", "佐賀", "asa", "saka")
 PLACES = 20
@@ -28,7 +28,7 @@ def largest_message(visit: Visit, lang: str) -> int:
         visit.page.evaluate(WRITE, typed)
         for address in addresses:
             with visit.until(address):
-                visit.page.dispatch_event(f"[hx-post='{address}']", "change")
+                visit.page.dispatch_event(f"[data-hx-post='{address}']", "change")
     return max(answer.size for answer in visit.all_answers())
 
 

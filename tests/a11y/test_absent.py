@@ -41,6 +41,6 @@ def test_nothing_is_dragged_swiped_or_shaken(reader: Reader) -> None:
 
 def test_requests_begin_with_a_press_an_answer_or_a_clock(reader: Reader) -> None:
     for state in SCREENS:
-        for element in reader.state(state).findall(".//*[@hx-trigger]"):
-            begun = {one.split()[0] for one in element.attrib["hx-trigger"].split(",")}
+        for element in reader.state(state).findall(".//*[@data-hx-trigger]"):
+            begun = {one.split()[0] for one in element.attrib["data-hx-trigger"].split(",")}
             assert begun <= TRIGGERS, begun

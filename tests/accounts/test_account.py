@@ -109,7 +109,7 @@ def test_a_moment_seen_is_written_once_a_minute(app: Flask, person: Person, sess
 def test_the_page_asks_again_two_minutes_before_the_end(app: Flask, person: Person) -> None:
     with time_machine.travel(START, tick=False):
         page = sign_in(person, enrol(app, PASSWORD)).text
-    assert 'hx-get="/ja/account/session" hx-trigger="load delay:780s"' in page
+    assert 'data-hx-get="/ja/account/session" data-hx-trigger="load delay:780s"' in page
     assert "続ける" not in page
 
 
@@ -138,7 +138,7 @@ def test_looking_at_the_warning_prolongs_nothing(app: Flask, person: Person) -> 
         clock.shift(MINUTE)
         answer = person.get("/ja/account/session", htmx=True)
     assert "時間がたったので、安全のためサインアウトしました。" in answer.text
-    assert 'id="mine" hx-swap-oob="delete"' in answer.text
+    assert 'id="mine" data-hx-swap-oob="delete"' in answer.text
     assert person.browser.get_cookie("session") is None
 
 

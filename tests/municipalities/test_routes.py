@@ -8,7 +8,7 @@ RESULTS = "/ja/municipalities/results"
 def _address(person: Person) -> str:
     """The address from which the dialog asks for results."""
     panel = person.get("/ja/municipalities/panel", htmx=True).text
-    return panel.split('hx-get="')[1].split('"')[0]
+    return panel.split('data-hx-get="')[1].split('"')[0]
 
 
 def test_an_answer_is_kept_under_its_version(person: Person) -> None:

@@ -87,7 +87,7 @@ def test_the_state_of_the_letter_is_shown_and_asked_for_until_it_is_final(
     with app.test_request_context("/ja/"):
         page = render_template("partials/mail_status.html", notice=notice)
     assert text in page
-    assert ("hx-get=" in page) is polls
+    assert ("data-hx-get=" in page) is polls
 
 
 def test_a_letter_that_failed_before_says_that_it_is_tried_again(

@@ -70,7 +70,7 @@ class CounterForm(BaseForm):
         hint=_("市区町村より後を入力します。市区町村と合わせて85文字以内"),
         example=_("霞が関1-1-1 法務マンション101"),
         most=MAX_LETTERS,
-        render_kw={"autocomplete": "street-address", "translate": "no"},
+        render_kw={"autocomplete": "address-line1", "translate": "no"},
     )
     phone = Phone(
         _("利用者連絡先電話番号"),
