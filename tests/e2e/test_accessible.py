@@ -13,7 +13,6 @@ from tests.e2e.layout import NARROW, fits, is_large_enough_to_touch
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.visitor import Visitor
 from tests.e2e.walks import WALKS, Walk, step1
-from webapp.i18n import LANGUAGES
 
 COLOURS = """(message) => {
   const mark = getComputedStyle(message, "::before");
@@ -29,9 +28,9 @@ def test_every_state_is_accessible_and_fits(people: People, mailbox: Mailbox, wa
         is_accessible_and_fits(visitor.page)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_language_is_accessible_and_fits(people: People, lang: str) -> None:
-    """The longest screens; `make a11y` goes through all of them."""
+@pytest.mark.parametrize("lang", ["ja-ruby", "en", "vi", "ne", "my"])
+def test_every_script_is_accessible_and_fits(people: People, lang: str) -> None:
+    """The longest screens and words; `make a11y` goes through all, in every language."""
     visitor = people(lang=lang, viewport=NARROW)
     for state in ("top", "step1-empty", "step2-normalised", "step3-refused", "sign-in-wrong"):
         print(state)
