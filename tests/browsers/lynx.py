@@ -104,4 +104,6 @@ class Lynx:
 
     def close(self) -> None:
         """End it."""
-        self.terminal.close(force=True)
+        # On a busy machine it may not be gone at once; it goes with its terminal.
+        with suppress(pexpect.ExceptionPexpect):
+            self.terminal.close(force=True)
