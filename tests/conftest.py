@@ -18,7 +18,7 @@ from webapp.migrate import upgrade
 # Rules, texts and looks: the same on every database, so one run of them is enough.
 ANYWHERE = re.compile(
     r"tests/(municipalities/test_(?!routes)|registration/test_rules_|gallery/|listening/|a11y/"
-    r"|test_(texts|assets|public_id|budgets|readings|remembered|bench_tables)"
+    r"|test_(texts|assets|public_id|budgets|readings|remembered|folding|bench_tables)"
     r"|e2e/test_(accessible|criteria|language|translator|offline|install|nginx|keyboard|connection"
     r"|cross_origin|municipality_search|step_transitions))"
 )

@@ -18,7 +18,7 @@ from tests.look import Look
 from tests.notices.post_office import free_port
 from tests.person import ANSWERS, HTMX, Person
 from webapp import db
-from webapp.db import make_engine, make_quick_engine
+from webapp.db import make_engine, make_engines
 from webapp.models import Draft, Notice, Registrant
 from webapp.pages import PAGES
 
@@ -127,7 +127,7 @@ def gone(request: pytest.FixtureRequest, app: Flask, tmp_path: Path) -> Iterator
     """The application with a database that is not there."""
     nobody = f"postgresql+psycopg://127.0.0.1:{free_port()}/nobody"
     away = f"sqlite:///{tmp_path}" if "file" in request.param else nobody
-    lost = {"engine": make_engine(away), "quick_engine": make_quick_engine(away)}
+    lost = make_engines(away)
     before = {name: app.extensions[name] for name in lost}
     app.extensions.update(lost)
     yield

@@ -18,6 +18,7 @@ from webapp import (
     drawing,
     errors,
     evidence,
+    folding,
     gallery,
     health,
     htmx,
@@ -35,7 +36,8 @@ from webapp import (
     site,
 )
 
-GROUND = (log, db, i18n, addresses, readings, htmx, security, assets, errors, dates, public_id)
+FIRST = (log, folding)
+GROUND = (db, i18n, addresses, readings, htmx, security, assets, errors, dates, public_id)
 SCREENS = (pages, evidence, registration, municipalities, notices, accounts, pwa, health)
 DEVELOPMENT = (cli, gallery)
 LAST = (compression, drawing)  # what they do to an answer is done in the opposite order
@@ -47,7 +49,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.config.from_mapping(config.load())
     app.config.from_mapping(settings)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    for part in (*GROUND, *SCREENS, *DEVELOPMENT, *LAST):
+    for part in (*FIRST, *GROUND, *SCREENS, *DEVELOPMENT, *LAST):
         part.init_app(app)
     remembered.init_app(app)
     site.init_app(app)

@@ -1,9 +1,10 @@
 """Addresses in the language of a request, remembered: a page has dozens, and they hardly change."""
 
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from webapp.i18n import language
@@ -41,12 +42,22 @@ def _address(lang: str, endpoint: str, values: tuple[tuple[str, str], ...]) -> s
 
 def same_page(lang: str) -> str:
     """This page's address in another language; the top page where there is none."""
-    addresses = current_app.url_map.bind_to_environ(request.environ)
-    try:
-        endpoint, values = addresses.match(request.path, "GET")
-    except HTTPException:
-        endpoint, values = "pages.root", {}
-    if endpoint == "pages.root":  # `/` is the Japanese top page by another name
-        return url_for("pages.top", lang=lang)
+    endpoint, values = _this_page()
+    if not request.args and values.keys() <= FEW_VALUES:
+        return address(endpoint, **{**values, "lang": lang})
     # Not url_for: it would take `?_scheme=` and the like for options of its own.
+    addresses = current_app.url_map.bind_to_environ(request.environ)
     return addresses.build(endpoint, {**request.args, **values, "lang": lang})
+
+
+def _this_page() -> tuple[str, dict[str, Any]]:
+    """What GET finds under the path of this request, which may be a POST; found once."""
+    if "this_page" not in g:
+        addresses = current_app.url_map.bind_to_environ(request.environ)
+        g.this_page = "pages.top", {}
+        with suppress(HTTPException):
+            g.this_page = addresses.match(request.path, "GET")
+        if g.this_page[0] == "pages.root":  # `/` is the Japanese top page by another name
+            g.this_page = "pages.top", {}
+    found: tuple[str, dict[str, Any]] = g.this_page
+    return found

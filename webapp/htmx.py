@@ -63,7 +63,7 @@ def show_as_alert(response: Response) -> Response:
 
 
 def _vary(response: Response) -> Response:
-    kept = not response.cache_control.no_store
+    kept = "no-store" not in response.headers.get("Cache-Control", "")
     if not kept and ("HX-Request" in request.headers or response.status_code == 204):  # noqa: PLR2004
         response.headers.pop("Vary", None)  # nobody keeps it, so nobody needs to tell it apart
     else:

@@ -1,10 +1,11 @@
 """Limits that guard a person, counted in the database so that all processes agree."""
 
 from datetime import timedelta
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from flask import current_app, request
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Select, bindparam
 from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -50,21 +51,36 @@ def exceeds(session: Session, *tries: Try) -> bool:
 
 def used_up(session: Session, *tries: Try) -> bool:
     """Whether the limit of any try is used up; counts nothing."""
-    counts = (_counting(one.kind, one.key, one.seconds()) for one in tries)
-    found = session.connection().execute(select(*(count.scalar_subquery() for count in counts)))
-    return any(n >= one.allowed() for n, one in zip(found.one(), tries, strict=True))
+    asked: dict[str, Any] = {}
+    for at, one in enumerate(tries):
+        asked |= _asked(one.kind, one.key, one.seconds(), at)
+    found = session.connection().execute(_counting(len(tries)), asked).one()
+    return any(n >= one.allowed() for n, one in zip(found, tries, strict=True))
 
 
 def count(session: Session, kind: str, key: str, seconds: int) -> int:
     """How many tries of this kind and key there were in the last `seconds`."""
-    return session.exec(_counting(kind, key, seconds)).one()
+    found: int = session.connection().execute(_counting(1), _asked(kind, key, seconds)).scalar_one()
+    return found
 
 
-def _counting(kind: str, key: str, seconds: int) -> SelectOfScalar[int]:
+def _asked(kind: str, key: str, seconds: int, at: int = 0) -> dict[str, Any]:
     since = now() - timedelta(seconds=seconds)
-    return (
-        select(func.count()).select_from(Attempt).where(*_same(kind, key), col(Attempt.at) > since)
-    )
+    return {f"kind{at}": kind, f"key{at}": keyed_digest(key), f"since{at}": since}
+
+
+@cache  # to build it costs more than to ask
+def _counting(tries: int) -> Select[Any]:
+    """The number of rows under each of so many keys, in one row."""
+    counts = (_counted(at).scalar_subquery() for at in range(tries))
+    found: Select[Any] = select(*counts)
+    return found
+
+
+def _counted(at: int) -> SelectOfScalar[int]:
+    same = col(Attempt.kind) == bindparam(f"kind{at}"), col(Attempt.key) == bindparam(f"key{at}")
+    recent = col(Attempt.at) > bindparam(f"since{at}")
+    return select(func.count()).select_from(Attempt).where(*same, recent)
 
 
 def record(session: Session, kind: str, key: str, seconds: int) -> None:

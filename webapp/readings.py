@@ -1,7 +1,6 @@
 """Japanese within a page: readings of kanji as ruby, official terms within another language."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from flask import Flask
@@ -13,13 +12,12 @@ MARKED = re.compile("\ufff9([^\ufffa]*)\ufffa([^\ufffb]*)\ufffb")
 # What is hidden from accessible names is heard once (design.md 8).
 RUBY = r'<ruby>\1<rp>(</rp><rt aria-hidden="true">\2</rt><rp>)</rp></ruby>'
 # Over every kanji, parentheses for browsers that draw no ruby would be too much of them.
-FURIGANA = r'<ruby>\1<rt aria-hidden="true">\2</rt></ruby>'
-TERM = r'<span lang="ja">\1</span>'
+FURIGANA = '<ruby>{}<rt aria-hidden="true">{}</rt></ruby>'
+TERM = '<span lang="ja">{}</span>'
 TERM_MARKED = "\ufff9\\g<0>\ufffa\ufffb"
 JAPANESE = re.compile("[々〆ぁ-んァ-ヶー一-龯]+(?:・[々〆ぁ-んァ-ヶー一-龯]+)*")
 BRACKETED = re.compile(r"(?<=\()[^()]*[ぁ-んァ-ヶ一-龯][^()]*(?=\))|[ぁ-んァ-ヶー]+")
 KANA = re.compile("[ぁ-んァ-ヶ]")
-TAGS = re.compile(r"(<[^>]*>)")
 PLAIN = ("<title", "<option", "<textarea", "<script", "<style")  # hold text and no elements
 
 
@@ -64,19 +62,17 @@ def unmark(text: str) -> str:
 
 def draw(page: str) -> str:
     """The page with what is marked as elements, and without them where none may stand."""
-    return "".join(_drawn(TAGS.split(page))) if "\ufff9" in page else page
+    if "\ufff9" not in page:
+        return page
+    return MARKED.sub(lambda found: _element(found) if _may_stand(page, found) else found[1], page)
 
 
-def _drawn(parts: list[str]) -> Iterator[str]:
-    """Text and tags, one after the other."""
-    tag = ""
-    for position, part in enumerate(parts):
-        if position % 2:
-            tag = part
-            yield unmark(part)
-        else:
-            yield unmark(part) if tag.startswith(PLAIN) else MARKED.sub(_element, part)
+def _may_stand(page: str, found: re.Match[str]) -> bool:
+    """Whether this is text: not within a tag, nor in an element that holds no others."""
+    tag, end = page.rfind("<", 0, found.start()), page.rfind(">", 0, found.start())
+    return tag <= end and not page.startswith(PLAIN, tag)
 
 
 def _element(found: re.Match[str]) -> str:
-    return found.expand(FURIGANA if found[2] else TERM)
+    text, reading = found.groups()
+    return FURIGANA.format(text, reading) if reading else TERM.format(text)

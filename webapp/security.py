@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, current_app, request
+from flask import Flask, Request, Response, abort, current_app, request
+from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import Headers
 
 from webapp.assets import style_hash
@@ -28,8 +29,19 @@ HEADERS = {
 HSTS = "max-age=63072000; includeSubDomains"
 
 
+class NoSession(SessionInterface):
+    """Flask's signed cookie is never read nor sent: drafts and sign-ins have keys of their own."""
+
+    def open_session(self, _app: Flask, _request: Request) -> None:
+        """None: Flask's null session, which refuses to be written."""
+
+    def save_session(self, _app: Flask, _session: SessionMixin, _response: Response) -> None:
+        """Nothing to send."""
+
+
 def init_app(app: Flask) -> None:
     """Guard every unsafe request; put the headers on every answer."""
+    app.session_interface = NoSession()
     app.before_request(_refuse_half_a_body)
     app.before_request(_refuse_other_sites)
     app.after_request(_protect)

@@ -7,7 +7,7 @@ from ctypes import CDLL
 from flask import Flask
 from granian.cli import entrypoint
 
-from webapp.i18n import LANGUAGES, catalogue
+from webapp.i18n import LANGUAGES, speaking
 from webapp.municipalities.search import search
 
 
@@ -38,11 +38,16 @@ def _keep_memory_small() -> None:
 
 def warm(app: Flask) -> None:
     """Do what would otherwise make the first visitors wait: templates, catalogues, the search."""
-    for name in app.jinja_env.list_templates():
-        app.jinja_env.get_template(name)
     for lang in LANGUAGES:
-        catalogue(lang)
+        with app.test_request_context(f"/{lang}/"), speaking(lang):
+            for name in app.jinja_env.list_templates(filter_func=_is_served):
+                app.jinja_env.get_template(name)
     search("warm")
+
+
+def _is_served(name: str) -> bool:
+    """Whether people ever wait for it: not a page that is built, nor one for developers."""
+    return not name.startswith(("pages/", "pwa/", "dev/", "gallery/"))
 
 
 if __name__ == "__main__":
