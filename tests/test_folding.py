@@ -1,6 +1,7 @@
 """Texts and addresses are decided when a template is compiled, once per language."""
 
 from flask import Flask
+from jinja2 import Template
 
 from webapp.i18n import speaking
 
@@ -30,7 +31,7 @@ def test_what_a_request_knows_is_looked_up_in_the_request(app: Flask) -> None:
 
 
 def test_a_template_is_compiled_once_for_each_language(app: Flask) -> None:
-    found = {}
+    found: dict[str, Template] = {}
     for lang in ("ja", "en", "ja", "en"):
         with app.test_request_context(f"/{lang}/"), speaking(lang):
             template = app.jinja_env.get_template(PROGRESS)
