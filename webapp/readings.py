@@ -12,7 +12,7 @@ MARKED = re.compile("\ufff9([^\ufffa]*)\ufffa([^\ufffb]*)\ufffb")
 # What is hidden from accessible names is heard once (design.md 8).
 RUBY = r'<ruby>\1<rp>(</rp><rt aria-hidden="true">\2</rt><rp>)</rp></ruby>'
 # Over every kanji, parentheses for browsers that draw no ruby would be too much of them.
-FURIGANA = '<ruby>{}<rt aria-hidden="true">{}</rt></ruby>'
+FURIGANA = '<ruby>{}<rt aria-hidden="true">{}</ruby>'
 TERM = '<span lang="ja">{}</span>'
 TERM_MARKED = "\ufff9\\g<0>\ufffa\ufffb"
 JAPANESE = re.compile("[々〆ぁ-んァ-ヶー一-龯]+(?:・[々〆ぁ-んァ-ヶー一-龯]+)*")

@@ -66,8 +66,7 @@ swapped(({ id }) => id === "main" && waiting.clear());
 // Somebody who has typed before is offered to go on.
 const offer = () => {
   const place = byId("offer");
-  const [hidden, offered] = place?.children ?? [];
-  offered?.remove();
-  if (hidden && document.cookie.includes("kept=1")) place.append(hidden.content.cloneNode(true));
+  place?.firstElementChild?.remove();
+  if (document.cookie.includes("kept=1")) place?.insertAdjacentHTML("beforeend", place.firstChild.data);
 };
 shown(offer);

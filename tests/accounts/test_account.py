@@ -160,7 +160,7 @@ def test_a_press_after_the_end_leads_to_sign_in(app: Flask, person: Person) -> N
         assert heading(person.post("/ja/account/session")) == "サインイン"
 
 
-def test_before_the_last_end_no_press_is_offered(app: Flask, person: Person) -> None:
+def test_before_the_last_end_signing_in_again_is_offered(app: Flask, person: Person) -> None:
     app.config["SESSION_HOURS"] = 0.25
     member = enrol(app, PASSWORD)
     with time_machine.travel(START, tick=False) as clock:
@@ -169,5 +169,10 @@ def test_before_the_last_end_no_press_is_offered(app: Flask, person: Person) -> 
         person.get("/ja/account")
         clock.shift(MINUTE * 4)
         loud = person.get("/ja/account/session", htmx=True).text
-    assert "あと1 分" in loud
-    assert "続ける" not in loud.replace("続けるには", "")
+        assert "あと1 分" in loud
+        assert "続ける" not in loud.replace("続けるには", "")
+        assert 'href="/ja/sign-in"' in loud
+        assert heading(person.get("/ja/sign-in")) == "サインイン"
+        sign_in(person, member)
+        clock.shift(MINUTE * 10)
+        assert heading(person.get("/ja/account")) == "アカウント"

@@ -38,6 +38,7 @@ def registered(lynx: Lynx, email: str) -> str:
     """From the top page to STEP3; the 認証ID that is shown."""
     lynx.follow(DOOR)
     lynx.sees("利用者情報入力(STEP1)")
+    assert "入力した内容が残っています" not in lynx.text()
     choose_municipality(lynx)
     fill(lynx, email)
     lynx.press("確認")

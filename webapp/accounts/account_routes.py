@@ -48,7 +48,7 @@ def _times(visit: Visit) -> dict[str, int | bool | str]:
         "warn": warn,
         "left": duration_text(left),
         "ask_in": left + 1 if warn else left - WARNING,
-        "extendable": visit.idle_end < visit.last_end,
+        "extendable": visit.extendable,
     }
 
 

@@ -37,6 +37,11 @@ class Visit:
         """Whichever comes first."""
         return min(self.idle_end, self.last_end)
 
+    @property
+    def extendable(self) -> bool:
+        """Whether a press prolongs it; else only signing in again does."""
+        return self.idle_end < self.last_end
+
 
 def current() -> Visit | None:
     """This browser's open session; looking does not prolong it."""

@@ -13,10 +13,10 @@ from webapp.i18n import gettext as _
 
 @blueprint.route(f"{PREFIX}/sign-in", methods=["GET", "POST"])
 def sign_in() -> Response:
-    """認証ID and パスワード; one who is signed in already goes on to the account."""
+    """認証ID and パスワード; one who is signed in, for longer than a press lasts, has an account."""
     if request.method == "POST":
         return _sign_in(SignInForm(request.form))
-    if sessions.current():
+    if (visit := sessions.current()) and visit.extendable:
         return go(url_for(".account"))
     return _page(SignInForm())
 
