@@ -13,7 +13,7 @@ from webapp.i18n import gettext as _
 
 @blueprint.route(f"{PREFIX}/sign-in", methods=["GET", "POST"])
 def sign_in() -> Response:
-    """認証ID and パスワード; one who is signed in, for longer than a press lasts, has an account."""
+    """認証ID and パスワード; one who is signed in sees the account, until a press prolongs no more."""
     if request.method == "POST":
         return _sign_in(SignInForm(request.form))
     if (visit := sessions.current()) and visit.extendable:
