@@ -13,7 +13,7 @@ from webapp.i18n import gettext as _
 
 @blueprint.route(f"{PREFIX}/sign-in", methods=["GET", "POST"])
 def sign_in() -> Response:
-    """認証ID and パスワード; one who is signed in sees the account, until a press prolongs no more."""
+    """認証ID and パスワード; the account, while one is signed in and a press prolongs that."""
     if request.method == "POST":
         return _sign_in(SignInForm(request.form))
     if (visit := sessions.current()) and visit.extendable:
