@@ -53,7 +53,7 @@ def test_a_page_is_revalidated_and_an_asset_kept_for_ever(shared_app: Flask, fol
     assert "immutable" in _header(script, "Cache-Control")
     assert _header(script, "Vary") == "Accept-Encoding"
     assert "ETag" not in dict(script.alternatives[0][2])
-    assert _header(page, "Vary") == "Accept-Encoding, HX-Request"
+    assert _header(page, "Vary") == "Accept-Encoding,HX-Request"
     assert _header(page, "Content-Security-Policy").startswith("default-src 'none'")
 
 

@@ -125,7 +125,7 @@ def test_going_back_gets_the_whole_page(person: Person) -> None:
 def test_headers_allow_nothing_that_is_not_ours(person: Person) -> None:
     headers = person.get("/ja/terms").headers
     policy = headers["Content-Security-Policy"]
-    assert policy.startswith("default-src 'none'; script-src 'self'")
+    assert policy.startswith("default-src 'none';script-src 'self'")
     assert "frame-ancestors 'none'" in policy
     assert not [word for word in UNSAFE if word in policy]
     assert headers["X-Content-Type-Options"] == "nosniff"

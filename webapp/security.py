@@ -23,7 +23,7 @@ HEADERS = {
     **NO_SNIFFING,
     # no-referrer would make browsers send `Origin: null` with some forms.
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Permissions-Policy": "camera=(),geolocation=(),microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 HSTS = "max-age=63072000; includeSubDomains"
@@ -50,10 +50,11 @@ def init_app(app: Flask) -> None:
 @cache
 def content_security_policy() -> str:
     """Nothing but our own script, our one style sheet by its hash, and forms to ourselves."""
+    # Without blanks between them: these bytes come before every first paint.
     return (
-        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; "
-        f"manifest-src 'self'; style-src {style_hash()}; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none';script-src 'self';connect-src 'self';img-src 'self';"
+        f"manifest-src 'self';style-src {style_hash()};"
+        "form-action 'self';base-uri 'none';frame-ancestors 'none'"
     )
 
 

@@ -22,6 +22,8 @@ from webapp.security import NO_SNIFFING, add_headers
 
 Wsgi = Any  # environ and start_response of PEP 3333
 IMMUTABLE = "^/(static|municipalities)/"  # a hash stands in the address
+# Without quotes around the charset; a script is in the page's, or a module's, which is UTF-8.
+TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript"}
 DOCUMENTS = (".html", ".svg")  # for other files a policy would do nothing
 REVALIDATE = "no-cache"  # kept by the browser, asked about with its ETag
 FOREVER = f"max-age={365 * 24 * 60 * 60}, immutable"  # nobody asks again
@@ -48,7 +50,7 @@ class StaticSite(WhiteNoise):  # type: ignore[misc]
         dropped = {"Vary", "Last-Modified", "ETag"} if kept else {"Vary", "Last-Modified"}
         for _encoding, _path, headers in found.alternatives:
             headers[:] = [pair for pair in headers if pair[0] not in dropped]
-            headers.append(("Vary", "Accept-Encoding" if kept else "Accept-Encoding, HX-Request"))
+            headers.append(("Vary", "Accept-Encoding" if kept else "Accept-Encoding,HX-Request"))
         return found
 
 
@@ -76,8 +78,7 @@ def serve(app: Flask, folder: Path) -> StaticSite:
             add_headers(ours, app.config["HTTPS"])
         else:
             ours.update(NO_SNIFFING)
-        if path.endswith(".js"):
-            ours["Content-Type"] = "text/javascript"  # in the page's charset, or a module's: UTF-8
+        ours.update({"Content-Type": TYPES[end]} if (end := Path(path).suffix) in TYPES else {})
         ours["Cache-Control"] = FOREVER if re.match(IMMUTABLE, url) else REVALIDATE
         for name, value in ours.items():
             found[name] = value

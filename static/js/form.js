@@ -7,12 +7,18 @@ on("htmx:before:history:update", ({ detail }) => {
   if (detail.sourceElement === form()) stayAtForm();
 });
 
+// A check needs the field, and what it may be judged beside: the municipality, the e-mail address.
+on("htmx:config:request", ({ target, detail }) => {
+  const { body } = detail.ctx.request;
+  for (const name of target.matches(".field") ? [...body.keys()] : [])
+    if (!/^[em]/.test(name) && !target.innerHTML.includes(`"${name}"`)) body.delete(name);
+});
+
 // A field that was mended is no longer announced as wrong.
 swapped((message) => {
   if (!message.matches(".message")) return;
-  const field = message.parentNode;
-  for (const control of [field, ...field.querySelectorAll("input")])
-    if (control.hasAttribute("aria-invalid"))
+  for (const control of document.querySelectorAll("[aria-invalid]"))
+    if (message.parentNode.contains(control))
       control.setAttribute("aria-invalid", message.children.length > 0);
 });
 

@@ -67,6 +67,6 @@ swapped(({ id }) => id === "main" && waiting.clear());
 const offer = () => {
   const place = byId("offer");
   place?.firstElementChild?.remove();
-  if (document.cookie.includes("kept=1")) place?.insertAdjacentHTML("beforeend", place.firstChild.data);
+  if (document.cookie.includes("kept")) place?.insertAdjacentHTML("beforeend", place.firstChild.data);
 };
 shown(offer);

@@ -2,7 +2,7 @@
 const FIRST = 2_000, LAST = 60_000; // ms until it is tried again by itself, doubled up to LAST
 let pressed, button, unsent, sendTimer, pause, byItself, sentByItself;
 
-const noteOf = (target) => target.closest?.(".place, form")?.querySelector(":scope>[data-failed]");
+const noteOf = (target) => target.closest?.(".place, form")?.querySelector(":scope>.failed");
 
 // Sent twice, it happens once: the draft is the same.
 const again = () => {

@@ -1,6 +1,7 @@
 """From screen to screen without loading a page: what changes, and where the focus goes."""
 
 import re
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Page, Request, expect
@@ -98,6 +99,21 @@ def test_a_field_that_failed_is_checked_again_and_only_its_message_changes(
     assert name.evaluate(SAME, before)
     expect(name).to_have_value("YAMADA HANAKO")
     assert [request.url for request in asked] == [f"{visitor.service}/ja{STEP1}/fields/name"]
+
+
+def test_a_check_sends_the_field_and_what_it_is_judged_beside(visitor: Visitor) -> None:
+    visitor.send_answers()
+    visitor.open_step("/draft")
+    phone, asked = visitor.field("利用者連絡先電話番号"), requests_to(visitor.page, "/fields/")
+    phone.fill("12")
+    visitor.button("確認").click()
+    expect(phone).to_have_attribute("aria-invalid", "true")
+    phone.fill("090-1234-5678")
+    phone.press("Tab")
+    expect(phone).to_have_attribute("aria-invalid", "false")
+    (request,) = asked
+    sent = parse_qs(request.post_data or "", keep_blank_values=True)
+    assert sent.keys() == {"phone", "municipality", "email", "email_confirm"}
 
 
 def test_a_field_that_is_still_wrong_says_so_in_new_words(visitor: Visitor) -> None:
