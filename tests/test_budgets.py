@@ -62,7 +62,7 @@ def test_a_light_whole_and_empty_site_is_built(folder: Path) -> None:
     ("name", "most"),
     [
         (STEP1, 5_630),
-        ("ja-ruby/register/counter-coe.html", 5_870),
+        ("ja-ruby/register/counter-coe.html", 6_040),
         ("ja/errors/503.html", 6_000),
         ("static/js/app.1a2b3c4d.js", 13_415),
     ],

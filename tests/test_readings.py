@@ -1,6 +1,7 @@
 """Furigana: over every kanji of the interface, in sight only, and on every page that follows."""
 
 import re
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -33,16 +34,24 @@ def test_every_kanji_of_a_page_has_its_reading(person: Person, address: str) -> 
     assert not KANJI.findall(bare(body))
 
 
+@pytest.mark.parametrize("address", [BASE, "/ja-ruby/municipalities", "/ja-ruby/sign-in"])
+def test_what_scripts_will_show_has_its_readings_too(person: Person, address: str) -> None:
+    page = person.get(address).text
+    texts = [unescape(text) for text in re.findall(r' data-[a-z]+="([^"]*)"', page)]
+    assert any("<ruby>" in text for text in texts)
+    assert not KANJI.findall(bare(" ".join(texts)))
+
+
 def test_readings_stay_through_the_steps_and_leave_no_trace(person: Person) -> None:
     page = person.answer("ja-ruby").text
-    assert "<ruby>確認<rt" in page
+    assert "<ruby>確認<rp>" in page
     assert not re.search("[\ufff9-\ufffb]", page)
     assert "<title>利用者情報登録" in page
 
 
 def test_a_wrong_answer_is_told_with_readings(person: Person) -> None:
     page = person.answer("ja-ruby", name="").text
-    assert "<ruby>入力<rt" in page
+    assert "<ruby>入力<rp>" in page
 
 
 def test_a_reading_is_out_of_accessible_names(person: Person) -> None:
@@ -64,7 +73,7 @@ def test_marking_and_unmarking_leave_the_text(text: str) -> None:
 def test_no_element_stands_where_none_may() -> None:
     marked = mark("漢字(かんじ)")
     page = f'<title>{marked}</title><p title="{marked}">{marked}</p><option>{marked}</option>'
-    drawn = '<ruby>漢字<rt aria-hidden="true">かんじ</ruby>'
+    drawn = '<ruby>漢字<rp>(<rt aria-hidden="true">かんじ<rp>)</ruby>'
     wanted = f'<title>漢字</title><p title="漢字">{drawn}</p><option>漢字</option>'
     assert draw(page) == wanted
 

@@ -1,7 +1,7 @@
 """Japanese within a page: readings of kanji as ruby, official terms within another language."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from flask import Flask
 from markupsafe import Markup, escape
@@ -9,15 +9,14 @@ from markupsafe import Markup, escape
 READING = re.compile(r"([㐀-鿿々〆ヶ]+)\(([ぁ-ゖー]+)\)")
 # Unicode's own signs around a text and its annotation: they pass through templates unharmed.
 MARKED = re.compile("\ufff9([^\ufffa]*)\ufffa([^\ufffb]*)\ufffb")
-# What is hidden from accessible names is heard once (design.md 8).
-RUBY = r'<ruby>\1<rp>(</rp><rt aria-hidden="true">\2</rt><rp>)</rp></ruby>'
-# Over every kanji, parentheses for browsers that draw no ruby would be too much of them.
-FURIGANA = '<ruby>{}<rt aria-hidden="true">{}</ruby>'
-TERM = '<span lang="ja">{}</span>'
+# What is hidden from accessible names is heard once (design.md 8); rt and rp end by themselves.
+RUBY = r'<ruby>\1<rp>(<rt aria-hidden="true">\2<rp>)</ruby>'
+TERM = r'<span lang="ja">\1</span>'
 TERM_MARKED = "\ufff9\\g<0>\ufffa\ufffb"
 JAPANESE = re.compile("[々〆ぁ-んァ-ヶー一-龯]+(?:・[々〆ぁ-んァ-ヶー一-龯]+)*")
 BRACKETED = re.compile(r"(?<=\()[^()]*[ぁ-んァ-ヶ一-龯][^()]*(?=\))|[ぁ-んァ-ヶー]+")
 KANA = re.compile("[ぁ-んァ-ヶ]")
+SHOWN_LATER = re.compile(r' data-[a-z]+="[^"]*\Z')
 PLAIN = ("<title", "<option", "<textarea", "<script", "<style")  # hold text and no elements
 
 
@@ -62,17 +61,17 @@ def unmark(text: str) -> str:
 
 def draw(page: str) -> str:
     """The page with what is marked as elements, and without them where none may stand."""
-    if "\ufff9" not in page:
-        return page
-    return MARKED.sub(lambda found: _element(found) if _may_stand(page, found) else found[1], page)
+    return MARKED.sub(partial(_drawn, page), page) if "\ufff9" in page else page
 
 
-def _may_stand(page: str, found: re.Match[str]) -> bool:
-    """Whether this is text: not within a tag, nor in an element that holds no others."""
+def _drawn(page: str, found: re.Match[str]) -> str:
+    """In text an element; in what a script will show the same, escaped; in names the bare text."""
     tag, end = page.rfind("<", 0, found.start()), page.rfind(">", 0, found.start())
-    return tag <= end and not page.startswith(PLAIN, tag)
+    if tag > end:
+        later = found[2] and SHOWN_LATER.search(page, tag, found.start())
+        return escape(_element(found)) if later else found[1]
+    return found[1] if page.startswith(PLAIN, tag) else _element(found)
 
 
 def _element(found: re.Match[str]) -> str:
-    text, reading = found.groups()
-    return FURIGANA.format(text, reading) if reading else TERM.format(text)
+    return found.expand(RUBY if found[2] else TERM)

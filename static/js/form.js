@@ -28,5 +28,5 @@ on("input", ({ target }) => {
   if (!note) return;
   const place = byId("municipality-name").querySelector("b")?.textContent ?? "";
   const left = note.dataset.most - [...place, ...target.value].length;
-  note.textContent = (left < 0 ? note.dataset.over : note.dataset.left).replace("{}", Math.abs(left));
+  note.innerHTML = (left < 0 ? note.dataset.over : note.dataset.left).replace("{}", Math.abs(left));
 });

@@ -55,6 +55,7 @@ export const answer = (form, list) => {
   places.className = "places";
   document.getElementById("municipality-results").replaceChildren(places);
   const count = document.getElementById("municipality-count");
-  count.replaceChildren(element("p", form.dataset.found.replace("{}", found.length)));
-  form.querySelector("[data-failed]").textContent = "";
+  count.innerHTML = `<p>${form.dataset.found.replace("{}", found.length)}</p>`;
+  const failed = form.querySelector(".failed");
+  failed.textContent = failed.said = "";
 };

@@ -5,7 +5,7 @@
     const input = document.getElementById(button.dataset.reveal);
     const hidden = input.type === "password";
     input.type = hidden ? "text" : "password";
-    [button.textContent, button.dataset.hide] = [button.dataset.hide, button.textContent];
+    [button.innerHTML, button.dataset.hide] = [button.dataset.hide, button.innerHTML];
     input.focus();
   };
   document.addEventListener("click", ({ target }) => {

@@ -10,9 +10,9 @@ const shown = (act) => {
   swapped(act);
 };
 
-// Said again in the same words, it would be announced again.
+// Said again in the same words, it would be announced again. Our own texts: some have readings.
 const tell = (note, text) => {
-  if (note && note.textContent !== text) note.textContent = text;
+  if (note && note.said !== text) note.innerHTML = note.said = text;
 };
 
 // The form's own address holds the answers, so Back and reload find them there.

@@ -146,6 +146,20 @@ def test_furigana_are_not_copied(anyone: Visitor) -> None:
     assert READINGS[0] not in copied
 
 
+def test_furigana_stand_over_what_scripts_say(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open("/ja-ruby/sign-in")
+    for reading in ("かく", "ひょうじ"):
+        page.locator("[data-reveal]").click()
+        expect(page.locator("[data-reveal] rt")).to_have_text(reading)
+    visitor.open("/ja-ruby/register/counter-coe")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="確認", exact=True).click()
+    expect(page.get_by_role("alert").locator("visible=true").locator("rt").first).to_have_text(
+        "そうしん"
+    )
+
+
 def test_the_list_is_the_first_thing_after_the_link_to_the_content(anyone: Visitor) -> None:
     anyone.open("/ko/terms")
     for _press in range(2):
