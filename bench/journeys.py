@@ -23,7 +23,10 @@ ANSWERS = {
     "category": "counter-coe",
     "agree": "y",
 }
-CHECKED = urlencode(ANSWERS)
+# What the page's script sends of them: the field, and what fields may be judged beside.
+CHECKED = urlencode(
+    {name: ANSWERS[name] for name in ("municipality", "phone", "email", "email_confirm")}
+)
 # Each finds 15 to 25 places, here and by a plain comparison of texts.
 KANJI, KANA = ("白", "豊", "吉"), ("とよ", "あさ", "しん", "ふじ", "いな", "さか", "よし")
 QUERIES = (*KANJI, *KANA, "toyo", "fuji", "saka", "yoshi")
