@@ -35,12 +35,12 @@ def test_old_drafts_and_tries_go_in_batches(
     assert len(session.exec(select(Attempt)).all()) == 1
 
 
-def test_ended_and_forgotten_sign_ins_go(app: Flask, session: Look) -> None:
+def test_sign_ins_long_unused_go(app: Flask, session: Look) -> None:
     with Session(app.extensions["engine"]) as opened:
         opened.add(person := someone("taro@example.com"))
         opened.flush()
         for name, seen, ended in (
-            ("ended", now(), now() - OLD),
+            ("ended", now() - OLD, now() - OLD),
             ("forgotten", now() - OLD, None),
             ("in use", now(), None),
             ("just ended", now(), now()),

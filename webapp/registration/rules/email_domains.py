@@ -33,7 +33,8 @@ def meant(domain: str) -> str | None:
     """The well-known domain that was probably meant; None where the typed one may be right."""
     if domain in _REAL or domain in WELL_KNOWN:
         return None
-    near = (known for known in WELL_KNOWN if _one_slip(domain, known))
+    alike = (known for known in WELL_KNOWN if abs(len(known) - len(domain)) <= 1)
+    near = (known for known in alike if _one_slip(domain, known))
     return _MISTAKEN.get(domain) or next(near, None)
 
 
