@@ -15,6 +15,8 @@ from tests.person import Person
 from webapp import create_app
 from webapp.migrate import upgrade
 
+# Known to every folder: a process has one Chromium and one running service.
+pytest_plugins = ["tests.e2e.fixtures"]
 # Rules, texts and looks: the same on every database, so one run of them is enough.
 ANYWHERE = re.compile(
     r"tests/(municipalities/test_(?!routes)|registration/test_rules_|gallery/|listening/|a11y/"

@@ -10,7 +10,7 @@ import pytest
 
 from tests.browsers.engine import Engine
 from tests.browsers.visitor import Visitor
-from tests.e2e.running import Service, running
+from tests.e2e.running import Service
 
 if TYPE_CHECKING:
     from tests.browsers.lynx import Lynx
@@ -26,13 +26,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/browsers" in str(item.path):
             item.add_marker(pytest.mark.filterwarnings("ignore"))
-
-
-@pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Service]:
-    """A running service: server, mail worker and catcher."""
-    with running(tmp_path_factory, worker_id) as found:
-        yield found
 
 
 @pytest.fixture(params=ENGINES)

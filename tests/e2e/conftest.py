@@ -1,20 +1,6 @@
-"""The whole service as `make run` starts it, and a person with Chromium in front of it."""
-
-from collections.abc import Iterator
-from shutil import which
-from typing import Any
+"""What a person does with Chromium in front of the whole service."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
-
-from tests.e2e.mailbox import Mailbox
-from tests.e2e.running import Service, running
-from tests.e2e.visitor import Visitor
-
-# Debian's Chromium without windows starts and draws in half the time.
-CHROMIUM = which("chromium-headless-shell") or which("chromium")
-# Nothing to wait for but the service; what is kept for offline has tests of its own.
-CALM = {"reduced_motion": "reduce", "service_workers": "block"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,78 +8,3 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/e2e" in str(item.path):
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium: the registries have no other."""
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
-
-
-@pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Service]:
-    """A running service: server, mail worker and catcher."""
-    with running(tmp_path_factory, worker_id) as found:
-        yield found
-
-
-class People:
-    """Each has a browser profile of their own, which ends with the test."""
-
-    def __init__(self, browser: Browser, service: Service) -> None:
-        self.browser, self.service = browser, service
-        self.profiles: list[BrowserContext] = []
-
-    def __call__(self, *, scripts: bool = True, lang: str = "ja", **profile: Any) -> Visitor:
-        """One more person, who speaks `lang`."""
-        own = {**CALM, "java_script_enabled": scripts, "locale": lang, **profile}
-        context = self.browser.new_context(**own)
-        self.profiles.append(context)
-        return Visitor(context.new_page(), self.service.address, scripts=scripts, lang=lang)
-
-
-@pytest.fixture
-def people(browser: Browser, service: Service) -> Iterator[People]:
-    """As many people as a test needs."""
-    found = People(browser, service)
-    yield found
-    for context in found.profiles:
-        context.close()
-
-
-@pytest.fixture
-def visitor(people: People) -> Visitor:
-    """A person with scripts, on the Japanese pages."""
-    return people()
-
-
-@pytest.fixture
-def without_scripts(people: People) -> Visitor:
-    """A person whose browser runs no scripts."""
-    return people(scripts=False)
-
-
-@pytest.fixture(params=["scripts on", "scripts off"])
-def anyone(request: pytest.FixtureRequest, people: People) -> Visitor:
-    """Both kinds of visitor in turn."""
-    return people(scripts=request.param == "scripts on")
-
-
-@pytest.fixture
-def mailbox(people: People) -> Mailbox:
-    """The mail catcher, open in another browser."""
-    return Mailbox(people())
-
-
-@pytest.fixture(scope="session")
-def member(browser: Browser, service: Service) -> str:
-    """The 認証ID of a person who has set a password."""
-    context = browser.new_context()
-    person, reader = (Visitor(context.new_page(), service.address) for _ in range(2))
-    public_id = person.registered()
-    person.set_password(Mailbox(reader).link(person.email))
-    person.sees("パスワードを設定しました")
-    context.close()
-    return public_id

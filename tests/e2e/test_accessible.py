@@ -8,7 +8,7 @@ from tests.e2e.accessibility import (
     no_violation,
     no_violation_in_the_dark,
 )
-from tests.e2e.conftest import People
+from tests.e2e.fixtures import People
 from tests.e2e.layout import NARROW, fits, is_large_enough_to_touch
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.visitor import Visitor

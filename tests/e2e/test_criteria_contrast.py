@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.accessibility import no_violation
-from tests.e2e.conftest import People
+from tests.e2e.fixtures import People
 from tests.e2e.states import COLOURS, walk
 
 # The border, or for a filled button its ground, against what is around it.

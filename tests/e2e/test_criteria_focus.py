@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import People
+from tests.e2e.fixtures import People
 from tests.e2e.states import COLOURS, TONGUES, walk
 from tests.e2e.visitor import Visitor
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.accessibility import no_violation
-from tests.e2e.conftest import People
+from tests.e2e.fixtures import People
 from tests.e2e.layout import TARGET
 from tests.e2e.states import FEW, TONGUES, walk
 from tests.e2e.visitor import Visitor

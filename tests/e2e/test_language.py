@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import People
+from tests.e2e.fixtures import People
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.visitor import Visitor
 from webapp.i18n import LANGUAGES

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import People
+from tests.e2e.fixtures import People
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.visitor import PASSWORD, Visitor
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import People
+from tests.e2e.fixtures import People
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.running import Service
 from tests.e2e.visitor import Visitor

@@ -10,7 +10,7 @@ from flask import Flask
 from playwright.sync_api import BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
-from tests.e2e.conftest import People
+from tests.e2e.fixtures import People
 from tests.e2e.visitor import TAKES, Visitor
 from webapp import pages, pwa, site
 

@@ -4,7 +4,7 @@ from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Request
 
-from tests.e2e.conftest import People
+from tests.e2e.fixtures import People
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.running import Service
 from tests.e2e.visitor import Visitor

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import People
+from tests.e2e.fixtures import People
 from tests.e2e.visitor import Visitor
 
 NAME, PHONE = "利用者氏名", "利用者連絡先電話番号"

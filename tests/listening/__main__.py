@@ -4,7 +4,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from tests.e2e.conftest import CHROMIUM
+from tests.e2e.fixtures import CHROMIUM
 from tests.listening.listener import Listener
 
 

@@ -5,18 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.e2e import conftest as e2e
+from tests.e2e.fixtures import People
 from tests.e2e.running import Service
 from tests.e2e.visitor import Visitor
 from tests.listening.listener import BUNDLER, MISSING, Listener
-from tests.listening.sharing import Shared
 
 LANGUAGES = ("ja", "en")
-browser, service, people, visitor = e2e.browser, e2e.service, e2e.people, e2e.visitor
-
-# A process runs one Playwright at most, and one service is enough for both folders.
-for name in ("sync_playwright", "running"):
-    pytest.MonkeyPatch().setattr(e2e, name, Shared(getattr(e2e, name)))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,15 +41,15 @@ def speaker(request: pytest.FixtureRequest, visitor: Visitor) -> Visitor:
 
 
 @pytest.fixture(scope="module")
-def guests(browser: Browser, service: Service) -> Iterator[e2e.People]:
+def guests(browser: Browser, service: Service) -> Iterator[People]:
     """People who stay for all tests of a file, which only read what was opened once."""
-    found = e2e.People(browser, service)
+    found = People(browser, service)
     yield found
     for context in found.profiles:
         context.close()
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def reader(request: pytest.FixtureRequest, guests: e2e.People) -> Visitor:
+def reader(request: pytest.FixtureRequest, guests: People) -> Visitor:
     """One of them in Japanese, one in English."""
     return guests(lang=request.param)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e.conftest import People
+from tests.e2e.fixtures import People
 from tests.e2e.visitor import Visitor
 from tests.listening.controls import Control, controls
 
