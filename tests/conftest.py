@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sqlmodel import SQLModel
 
 from tests.look import Look
 from tests.person import Person
-from webapp import create_app
+from webapp import create_app, site
 from webapp.migrate import upgrade
 
 # Known to every folder: a process has one Chromium and one running service.
@@ -20,9 +21,9 @@ pytest_plugins = ["tests.e2e.fixtures"]
 # Rules, texts and looks: the same on every database, so one run of them is enough.
 ANYWHERE = re.compile(
     r"tests/(municipalities/test_(?!routes)|registration/test_rules_|gallery/|listening/|a11y/"
-    r"|test_(texts|assets|public_id|budgets|readings|remembered|folding|bench_tables)"
+    r"|test_(texts|assets|public_id|budgets|readings|remembered|folding|supervisor|cli.py::test_build)"
     r"|e2e/test_(accessible|criteria|language|translator|offline|install|nginx|keyboard|connection"
-    r"|cross_origin|municipality_search|step_transitions))"
+    r"|cross_origin|municipality_search|step_transitions|history))"
 )
 SECRET = "a secret of the tests, long enough"
 
@@ -68,6 +69,18 @@ def shared_app(settings: dict[str, object]) -> Iterator[Flask]:
     yield app
     for name in ("engine", "quick_engine"):
         app.extensions[name].dispose()
+
+
+@pytest.fixture(scope="session")
+def built_site(shared_app: Flask, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The static site, built by whichever process of the run asks first; to be read only."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with (shared / "site.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not (shared / "site").is_dir():
+            site.build(shared_app, shared / "site")
+    return shared / "site"
 
 
 @pytest.fixture

@@ -13,14 +13,6 @@ from webapp.config import ROOT, SETTINGS
 HTMX = "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130"
 
 
-@pytest.fixture(scope="session")
-def folder(shared_app: Flask, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site."""
-    built = tmp_path_factory.mktemp("site") / "site"
-    site.build(shared_app, built)
-    return built
-
-
 def test_htmx_is_the_file_of_its_package() -> None:
     file = ROOT / "static/js/htmx-4.0.1.min.js"
     assert hashlib.sha256(file.read_bytes()).hexdigest() == HTMX
@@ -28,26 +20,19 @@ def test_htmx_is_the_file_of_its_package() -> None:
 
 
 def test_every_page_is_built_in_every_language_and_compressed(
-    shared_app: Flask, folder: Path
+    shared_app: Flask, built_site: Path
 ) -> None:
     for address in site.addresses(shared_app):
-        file = folder / site.file_name(address)
+        file = built_site / site.file_name(address)
         assert file.is_file(), address
         assert file.with_name(f"{file.name}.br").is_file()
         assert file.with_name(f"{file.name}.gz").is_file()
 
 
-def test_pages_are_built_in_their_own_language_inside_a_command(
-    shared_app: Flask, tmp_path: Path
+def test_a_page_is_revalidated_and_an_asset_kept_for_ever(
+    shared_app: Flask, built_site: Path
 ) -> None:
-    with shared_app.app_context():
-        site.build(shared_app, tmp_path / "site")
-    assert '<html lang="en"' in (tmp_path / "site/en/terms.html").read_text("utf-8")
-    assert "Terms of use" in (tmp_path / "site/en/terms.html").read_text("utf-8")
-
-
-def test_a_page_is_revalidated_and_an_asset_kept_for_ever(shared_app: Flask, folder: Path) -> None:
-    served = site.serve(shared_app, folder)
+    served = site.serve(shared_app, built_site)
     page, script = served.files["/ja/terms"], served.files[assets.asset("js/app.js")]
     assert "no-cache" in _header(page, "Cache-Control")
     assert "immutable" in _header(script, "Cache-Control")

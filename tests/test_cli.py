@@ -40,13 +40,16 @@ def test_migrate_makes_every_table_of_an_empty_database_and_can_be_repeated(
     assert {"notice", "registrant"} <= set(inspect(app.extensions["engine"]).get_table_names())
 
 
-def test_build_writes_the_site_and_can_be_repeated(app: Flask, tmp_path: Path) -> None:
+def test_build_writes_the_site_in_place_of_what_was_there(app: Flask, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    for _ in range(2):
-        built = create_app({**app.config, "SITE_FOLDER": str(site)})
-        result = built.test_cli_runner().invoke(args=["build"])
-        assert result.exit_code == 0, result.output
-    assert (site / "ja" / "terms.html").is_file()
+    (site / "old").mkdir(parents=True)
+    built = create_app({**app.config, "SITE_FOLDER": str(site)})
+    result = built.test_cli_runner().invoke(args=["build"])
+    assert result.exit_code == 0, result.output
+    assert not (site / "old").exists()
+    page = (site / "en" / "terms.html").read_text("utf-8")
+    assert '<html lang="en"' in page
+    assert "Terms of use" in page
 
 
 @pytest.mark.parametrize("command", ["serve", "worker", "migrate"])

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from flask import Flask
 
 from tests.serving import server
@@ -29,9 +30,18 @@ def test_a_worker_shares_most_of_its_memory_after_searching(app: Flask, tmp_path
     assert memory["Private_Clean"] + memory["Private_Dirty"] < memory["Shared_Dirty"]
 
 
-def test_the_first_visitor_waits_for_nothing_that_can_be_done_before(app: Flask) -> None:
+@pytest.mark.parametrize(
+    ("where", "compiled"), [("production", len(LANGUAGES)), ("development", 1)]
+)
+def test_the_first_visitor_waits_for_nothing_that_can_be_done_before(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, where: str, compiled: int
+) -> None:
+    monkeypatch.setitem(app.config, "APP_ENV", where)
+    for found in app.jinja_env.spoken.values():  # type: ignore[attr-defined]
+        found.cache.clear()
     search._indexes.cache_clear()
     warm(app)
     assert search._indexes.cache_info().currsize == 1
-    assert app.jinja_env.cache
+    spoken = app.jinja_env.spoken.values()  # type: ignore[attr-defined]
+    assert sum(bool(found.cache) for found in spoken) == compiled
     assert catalogue.cache_info().currsize >= len(LANGUAGES)

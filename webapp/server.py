@@ -7,7 +7,7 @@ from ctypes import CDLL
 from flask import Flask
 from granian.cli import entrypoint
 
-from webapp.i18n import LANGUAGES, speaking
+from webapp.i18n import DEFAULT, LANGUAGES, catalogue, speaking
 from webapp.municipalities.search import search
 
 
@@ -37,12 +37,21 @@ def _keep_memory_small() -> None:
 
 
 def warm(app: Flask) -> None:
-    """Do what would otherwise make the first visitors wait: templates, catalogues, the search."""
+    """Do what would otherwise make the first visitors wait: templates, catalogues, the search.
+
+    In development, where a start should take no time, templates in Japanese alone.
+    """
     for lang in LANGUAGES:
-        with app.test_request_context(f"/{lang}/"), speaking(lang):
-            for name in app.jinja_env.list_templates(filter_func=_is_served):
-                app.jinja_env.get_template(name)
+        catalogue(lang)
+        if lang == DEFAULT or app.config["APP_ENV"] == "production":
+            _compile_templates(app, lang)
     search("warm")
+
+
+def _compile_templates(app: Flask, lang: str) -> None:
+    with app.test_request_context(f"/{lang}/"), speaking(lang):
+        for name in app.jinja_env.list_templates(filter_func=_is_served):
+            app.jinja_env.get_template(name)
 
 
 def _is_served(name: str) -> bool:

@@ -1,6 +1,7 @@
 """The whole service as `make run` starts it, and a person with Chromium in front of it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from shutil import which
 from typing import Any
 
@@ -26,9 +27,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Service]:
+def service(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, built_site: Path
+) -> Iterator[Service]:
     """A running service: server, mail worker and catcher."""
-    with running(tmp_path_factory, worker_id) as found:
+    with running(tmp_path_factory, worker_id, built_site) as found:
         yield found
 
 

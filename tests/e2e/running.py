@@ -27,24 +27,25 @@ PATIENT = {
 
 @dataclass(frozen=True)
 class Service:
-    """Where it answers, and the file that has everything it logged."""
+    """Where it answers, the file that has everything it logged, and its static files."""
 
     address: str
     log: Path
+    site: Path
 
 
 @contextmanager
-def running(folders: pytest.TempPathFactory, worker: str) -> Iterator[Service]:
-    """The service on a database of its own, SQLite or PostgreSQL."""
+def running(folders: pytest.TempPathFactory, worker: str, site: Path) -> Iterator[Service]:
+    """The service with the built site, on a database of its own, SQLite or PostgreSQL."""
     folder = folders.mktemp("service")
     if os.environ.get("TEST_DATABASE", "sqlite") == "sqlite":
-        yield from _serve(folder, f"sqlite:///{folder}/service.db")
+        yield from _serve(folder, site, f"sqlite:///{folder}/service.db")
         return
     with own_database(f"e2e_{worker}") as url:
-        yield from _serve(folder, url)
+        yield from _serve(folder, site, url)
 
 
-def _serve(folder: Path, database_url: str) -> Iterator[Service]:
+def _serve(folder: Path, site: Path, database_url: str) -> Iterator[Service]:
     port = _free_port()
     environment = {
         **os.environ,
@@ -54,15 +55,14 @@ def _serve(folder: Path, database_url: str) -> Iterator[Service]:
         "DATABASE_URL": database_url,
         "SECRET_KEY": "a secret of the browser tests only",
         "MAIL_FOLDER": str(folder / "mail"),
-        "SITE_FOLDER": str(folder / "site"),
+        "SITE_FOLDER": str(site),
     }
-    for command in ("build", "migrate"):
-        subprocess.run(_flask(command), env=environment, cwd=ROOT, check=True)
+    subprocess.run(_flask("migrate"), env=environment, cwd=ROOT, check=True)
     path = folder / "service.log"
     log = path.open("w")
     process = subprocess.Popen(_flask("serve"), env=environment, cwd=ROOT, stdout=log, stderr=log)
     try:
-        yield Service(_answering(f"http://127.0.0.1:{port}", process), path)
+        yield Service(_answering(f"http://127.0.0.1:{port}", process), path, site)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=30)

@@ -1,6 +1,7 @@
 """The whole journey in Chromium through nginx, as people arrive in production."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,8 +23,8 @@ def people(people: People, service: Service, tmp_path: Path) -> Iterator[People]
     """Everybody arrives at nginx, which serves the site that the service was built with."""
     behind = urlsplit(service.address).port
     assert behind
-    with nginx(tmp_path, service.log.with_name("site"), behind) as front:
-        people.service = Service(f"http://{HOST}:{front.port}", service.log)
+    with nginx(tmp_path, service.site, behind) as front:
+        people.service = replace(service, address=f"http://{HOST}:{front.port}")
         yield people
 
 

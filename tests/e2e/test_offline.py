@@ -143,7 +143,11 @@ class Deployment:
     def release(self, name: str) -> None:
         """Build as the application is now, and serve that."""
         site.build(self.app, self.folder / name)
-        self.served = site.serve(self.app, self.folder / name)
+        self.serve(self.folder / name)
+
+    def serve(self, built: Path) -> None:
+        """Serve a built site."""
+        self.served = site.serve(self.app, built)
 
     def end(self) -> None:
         """Stop serving."""
@@ -152,10 +156,10 @@ class Deployment:
 
 
 @pytest.fixture
-def deployment(app: Flask, tmp_path: Path) -> Iterator[Deployment]:
+def deployment(app: Flask, tmp_path: Path, built_site: Path) -> Iterator[Deployment]:
     """The first release, out."""
     found = Deployment(app, tmp_path)
-    found.release("first")
+    found.serve(built_site)
     yield found
     found.end()
 

@@ -147,9 +147,9 @@ def logged(server: Server) -> str:
 
 
 def test_the_logs_have_neither_addresses_nor_queries_nor_the_key_in_a_link(
-    app: Flask, built: Path, front: Server, tmp_path: Path
+    app: Flask, built_site: Path, front: Server, tmp_path: Path
 ) -> None:
-    with nginx(tmp_path, built, free_port()) as without_application:
+    with nginx(tmp_path, built_site, free_port()) as without_application:
         logs = logged(front) + logged(without_application)
     assert "GET /setup/- " in logs
     assert not [word for word in ("kawasaki", HOST) if word in logs]
@@ -168,9 +168,9 @@ def tls(tmp_path: Path) -> Certificate:
 
 
 def test_whoever_comes_in_the_clear_is_led_to_the_encrypted_page(
-    built: Path, tls: Certificate, tmp_path: Path
+    built_site: Path, tls: Certificate, tmp_path: Path
 ) -> None:
-    with nginx(tmp_path, built, free_port(), tls) as front:
+    with nginx(tmp_path, built_site, free_port(), tls) as front:
         clear = Server(front.process, tls.plain, front.log).get("/ja/terms?a=b")
         assert (clear.status, clear.headers["Location"]) == (301, f"https://{NAME}/ja/terms?a=b")
         context = ssl.create_default_context(cafile=tls.certificate)
