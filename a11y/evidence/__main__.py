@@ -27,7 +27,7 @@ def main() -> None:
     results.write(found)
     texts.write(criteria)
     vpat.write(criteria, found)
-    sys.exit("\n".join(results.failures(found)))
+    sys.exit("\n".join(results.failures(found)) or None)
 
 
 def _wanted(criteria: Sequence[Criterion]) -> list[str]:

@@ -12,7 +12,7 @@ from tests.person import Person
 from webapp.evidence import WORDS, last
 from webapp.i18n import LANGUAGES
 
-COLUMNS = 5
+COLUMNS = 2
 
 
 def written() -> dict[str, Any]:
@@ -36,7 +36,7 @@ def test_every_criterion_stands_in_the_table_once_with_its_result(
     assert {len(row) for row in table} == {COLUMNS}
     if lang == "ja":
         words = [str(WORDS[one["result"]]) for one in written()["criteria"]]
-        assert [row[3] for row in table] == words
+        assert all(row[1].startswith(word) for row, word in zip(table, words, strict=True))
 
 
 def test_the_table_has_a_caption_and_heads_for_rows_and_columns(reader: Reader) -> None:

@@ -75,7 +75,7 @@ def test_each_field_of_step1_has_a_line_in_plain_japanese(reader: Reader) -> Non
 
 def test_the_terms_begin_with_a_summary_in_plain_japanese(reader: Reader) -> None:
     main = part(reader.state("terms"), "main")
-    assert any("easy" in (one.get("class") or "").split() for one in main.iter())
+    assert any("note" in (one.get("class") or "").split() for one in main.iter())
 
 
 def test_readings_of_every_kanji_are_one_press_away(reader: Reader) -> None:
