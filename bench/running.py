@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 
 from bench.client import HOST
 from bench.processes import Served
+from tests.notices.post_office import free_port
 from webapp import config
 from webapp.supervisor import server_command
 
@@ -89,7 +90,7 @@ def served(command: Command, folder: Path, **settings: str) -> Iterator[Served]:
     """A server, up; its database is a copy of the empty one, unless DATABASE_URL is given."""
     own = Path(mkdtemp(dir=folder))
     shutil.copy(folder / "empty.db", own / "own.db")
-    port = _free_port()
+    port = free_port()
     told = {"DATABASE_URL": f"sqlite:///{own}/own.db", "PORT": str(port), **settings}
     environment = its_environment(folder, **told)
     with (own / "log").open("w") as log:
@@ -113,12 +114,6 @@ def its_environment(folder: Path, **settings: str) -> dict[str, str]:
     """What a process is told: production, the built site, and these settings."""
     site = {"SITE_FOLDER": str(folder / "site")}
     return {"PATH": os.environ["PATH"], **PRODUCTION, **site, **settings}
-
-
-def _free_port() -> int:
-    with socket.create_server((HOST, 0)) as found:
-        port: int = found.getsockname()[1]
-        return port
 
 
 def _await(port: int) -> None:

@@ -2,11 +2,10 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +13,12 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.notices.post_office import HOST, free_port
 from tests.postgresql import own_database
 from webapp.config import ROOT
 
 START = 60  # seconds until the service must answer
+LOG = "service.log"
 PATIENT = {
     "LIMIT_REGISTER_CLIENT": "1000/20",
     "LIMIT_FORGOTTEN_CLIENT": "1000/3600",
@@ -46,41 +47,43 @@ def running(folders: pytest.TempPathFactory, worker: str, site: Path) -> Iterato
 
 
 def _serve(folder: Path, site: Path, database_url: str) -> Iterator[Service]:
-    port = _free_port()
-    environment = {
-        **os.environ,
+    settings = {
         **PATIENT,
-        "PORT": str(port),
-        "WORKERS": "1",
         "DATABASE_URL": database_url,
         "SECRET_KEY": "a secret of the browser tests only",
-        "MAIL_FOLDER": str(folder / "mail"),
         "SITE_FOLDER": str(site),
     }
-    subprocess.run(_flask("migrate"), env=environment, cwd=ROOT, check=True)
-    path = folder / "service.log"
-    log = path.open("w")
-    process = subprocess.Popen(_flask("serve"), env=environment, cwd=ROOT, stdout=log, stderr=log)
+    with started(folder, ("migrate",), settings) as address:
+        yield Service(address, folder / LOG, site)
+
+
+@contextmanager
+def started(folder: Path, before: Iterable[str], settings: Mapping[str, str]) -> Iterator[str]:
+    """The whole service's address, once the commands `before` have run and until the block ends.
+
+    Its log and its mail are in `folder`.
+    """
+    port = free_port()
+    own = {"PORT": str(port), "WORKERS": "1", "MAIL_FOLDER": str(folder / "mail")}
+    environment = {**os.environ, **own, **settings}
+    for command in before:
+        subprocess.run(_flask(command), env=environment, cwd=ROOT, check=True)
+    with (folder / LOG).open("w") as log:
+        process = subprocess.Popen(
+            _flask("serve"), env=environment, cwd=ROOT, stdout=log, stderr=log
+        )
     try:
-        yield Service(_answering(f"http://127.0.0.1:{port}", process), path, site)
+        yield _answering(f"http://{HOST}:{port}", process, folder / LOG)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=30)
-        log.close()
 
 
 def _flask(command: str) -> list[str]:
     return [sys.executable, "-m", "flask", "--app", "wsgi", command]
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _answering(address: str, process: "subprocess.Popen[bytes]") -> str:
+def _answering(address: str, process: "subprocess.Popen[bytes]", log: Path) -> str:
     end = time.monotonic() + START
     while time.monotonic() < end and process.poll() is None:
         try:
@@ -88,4 +91,4 @@ def _answering(address: str, process: "subprocess.Popen[bytes]") -> str:
                 return address
         except OSError:
             time.sleep(0.1)
-    raise RuntimeError("the service did not start")
+    raise RuntimeError(f"the service did not start:\n{log.read_text()}")
