@@ -1,6 +1,5 @@
 """Addresses in the language of a request, remembered: a page has dozens, and they hardly change."""
 
-from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
@@ -54,10 +53,11 @@ def _this_page() -> tuple[str, dict[str, Any]]:
     """What GET finds under the path of this request, which may be a POST; found once."""
     if "this_page" not in g:
         addresses = current_app.url_map.bind_to_environ(request.environ)
-        g.this_page = "pages.top", {}
-        with suppress(HTTPException):
-            g.this_page = addresses.match(request.path, "GET")
-        if g.this_page[0] == "pages.root":  # `/` is the Japanese top page by another name
-            g.this_page = "pages.top", {}
+        try:
+            endpoint, values = addresses.match(request.path, "GET")
+        except HTTPException:
+            endpoint, values = "pages.root", {}
+        # `/` is the Japanese top page by another name.
+        g.this_page = ("pages.top", {}) if endpoint == "pages.root" else (endpoint, values)
     found: tuple[str, dict[str, Any]] = g.this_page
     return found

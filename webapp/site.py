@@ -78,7 +78,8 @@ def serve(app: Flask, folder: Path) -> StaticSite:
             add_headers(ours, app.config["HTTPS"])
         else:
             ours.update(NO_SNIFFING)
-        ours.update({"Content-Type": TYPES[end]} if (end := Path(path).suffix) in TYPES else {})
+        if kind := TYPES.get(Path(path).suffix):
+            ours["Content-Type"] = kind
         ours["Cache-Control"] = FOREVER if re.match(IMMUTABLE, url) else REVALIDATE
         for name, value in ours.items():
             found[name] = value

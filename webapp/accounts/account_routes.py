@@ -56,11 +56,13 @@ def _times(visit: Visit) -> dict[str, int | bool | str]:
 def session() -> Response:
     """The warning, once it is time; when the session is over, that in place of what was shown."""
     visit = sessions.current()
-    if visit is None and wants_fragment():
-        return sessions.forget(make_response(render_template("accounts/session_over.html")))
     if visit is None:
-        return _sign_in_first()
+        return _over_here() if wants_fragment() else _sign_in_first()
     return make_response(render_template("accounts/session.html", **_times(visit)))
+
+
+def _over_here() -> Response:
+    return sessions.forget(make_response(render_template("accounts/session_over.html")))
 
 
 @blueprint.post(f"{PREFIX}/account/session")
