@@ -23,6 +23,7 @@ from webapp import (
     health,
     htmx,
     i18n,
+    languages,
     log,
     municipalities,
     notices,
@@ -37,7 +38,8 @@ from webapp import (
 )
 
 FIRST = (log, folding)
-GROUND = (db, i18n, addresses, readings, htmx, security, assets, errors, dates, public_id)
+GROUND = (db, i18n, readings, htmx, security, assets, errors, dates, public_id)
+ADDRESSES = (addresses, languages)
 SCREENS = (pages, evidence, registration, municipalities, notices, accounts, pwa, health)
 DEVELOPMENT = (cli, gallery)
 LAST = (compression, drawing)  # what they do to an answer is done in the opposite order
@@ -49,7 +51,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.config.from_mapping(config.load())
     app.config.from_mapping(settings)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    for part in (*FIRST, *GROUND, *SCREENS, *DEVELOPMENT, *LAST):
+    for part in (*FIRST, *GROUND, *ADDRESSES, *SCREENS, *DEVELOPMENT, *LAST):
         part.init_app(app)
     remembered.init_app(app)
     site.init_app(app)

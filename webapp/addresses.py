@@ -3,8 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask, current_app, g, request, url_for
-from werkzeug.exceptions import HTTPException
+from flask import Flask, current_app, url_for
 
 from webapp.i18n import language
 
@@ -14,7 +13,6 @@ FEW_VALUES = {"lang", "page", "name", "version", "v", "_anchor"}
 def init_app(app: Flask) -> None:
     """The language goes into every address that is built."""
     app.url_defaults(_give_language)
-    app.add_template_global(same_page)
     app.add_template_global(address, "url_for")
 
 
@@ -37,27 +35,3 @@ def _address(lang: str, endpoint: str, values: tuple[tuple[str, str], ...]) -> s
     if current_app.url_map.is_endpoint_expecting(endpoint, "lang"):
         found["lang"] = lang
     return url_for(endpoint, **found)
-
-
-def same_page(lang: str) -> str:
-    """This page's address in another language; the top page where there is none."""
-    endpoint, values = _this_page()
-    if not request.args and values.keys() <= FEW_VALUES:
-        return address(endpoint, **{**values, "lang": lang})
-    # Not url_for: it would take `?_scheme=` and the like for options of its own.
-    addresses = current_app.url_map.bind_to_environ(request.environ)
-    return addresses.build(endpoint, {**request.args, **values, "lang": lang})
-
-
-def _this_page() -> tuple[str, dict[str, Any]]:
-    """What GET finds under the path of this request, which may be a POST; found once."""
-    if "this_page" not in g:
-        addresses = current_app.url_map.bind_to_environ(request.environ)
-        try:
-            endpoint, values = addresses.match(request.path, "GET")
-        except HTTPException:
-            endpoint, values = "pages.root", {}
-        # `/` is the Japanese top page by another name.
-        g.this_page = ("pages.top", {}) if endpoint == "pages.root" else (endpoint, values)
-    found: tuple[str, dict[str, Any]] = g.this_page
-    return found

@@ -35,7 +35,7 @@ class BaseForm(Form):
         check_endpoint: str | None = None  # where a field that failed is checked again
 
         def render_field(self, field: Field, render_kw: dict[str, Any]) -> Markup:
-            """The control alone is `field.draw()`; the field is this template."""
+            """The whole field, its control among it."""
             return Markup(draw("partials/field.html", field=field, **render_kw))
 
     def wrong(self) -> list[Field]:
@@ -97,14 +97,16 @@ class Described:
         name = self.id  # type: ignore[attr-defined]
         return " ".join(f"{name}-{part}" for part in [*parts, "message"])
 
-    def draw(self) -> Markup:
-        """The control alone, tied to what is said about it."""
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The control's, for `<input{{ field.attributes|xmlattr }}>`."""
         told = {"aria-describedby": self.descriptions}
         if self.required:
             told["aria-required"] = "true"
         if self.errors:  # type: ignore[attr-defined]
             told["aria-invalid"] = "true"
-        return Markup(self.widget(self, **told, **(self.render_kw or {})))  # type: ignore[attr-defined]
+        named = {"id": self.id, "name": self.name, "type": "text", "value": self.said()}  # type: ignore[attr-defined]
+        return {**told, **named, **(self.render_kw or {})}  # type: ignore[attr-defined]
 
     def said(self) -> str:
         """What the person gave, as a line of text."""
@@ -148,3 +150,8 @@ class Secret(Described, PasswordField):
     """A password: never filled in again, shown on request."""
 
     control = "secret"
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Without what was typed."""
+        return {**super().attributes, "type": "password", "value": ""}

@@ -60,8 +60,10 @@ def init_app(app: Flask) -> None:
 
 def language() -> str:
     """The language of this request, one of LANGUAGES; Japanese outside of any."""
-    found: str = g.get("lang", DEFAULT) if g else DEFAULT
-    return found
+    try:
+        return str(g.lang)
+    except (AttributeError, RuntimeError):
+        return DEFAULT
 
 
 def locale() -> str:
@@ -106,7 +108,8 @@ def catalogue(lang: str) -> NullTranslations:
 # Flask-Babel looks for its domain and its locale at each text: a page has a hundred.
 def gettext(text: str, **values: Any) -> str:
     """The text in the language of this request."""
-    found = _marked(catalogue(language()).ugettext(text), text)
+    lang = language()
+    found = text if lang == DEFAULT else _marked(catalogue(lang).ugettext(text), text)
     return found % values if values else found
 
 

@@ -27,6 +27,11 @@ def init_app(app: Flask) -> None:
 
 def ruby(text: object) -> Markup:
     """漢字(かんじ) as <ruby>."""
+    return _ruby(str(text))
+
+
+@lru_cache(maxsize=512)
+def _ruby(text: str) -> Markup:
     return Markup(READING.sub(RUBY, str(escape(text))))
 
 

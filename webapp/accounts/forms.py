@@ -73,7 +73,7 @@ class PasswordForm(PostedForm):
         _("認証ID"),
         easy=_("【IDの番号(ばんごう)】"),
         required=False,
-        render_kw={"autocomplete": "username", "readonly": True, **EXACT},
+        render_kw={"autocomplete": "username", "readonly": "", **EXACT},
     )
     password = Secret(
         _("新しいパスワード"),
