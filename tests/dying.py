@@ -1,4 +1,4 @@
-"""A program that registers a draft and is killed at one moment of it: `COMMIT`, `answer` or SQL."""
+"""A program that registers a draft and is killed before a moment: `COMMIT`, `answer` or SQL."""
 
 import os
 import signal
@@ -14,7 +14,7 @@ from webapp.registration import service
 def main(key: str, revision: str, moment: str) -> None:
     """Register, and die as SIGKILL kills."""
     app = create_app()
-    _arrange(app.extensions["engine"], moment)
+    _arrange(app.extensions["durable_engine"], moment)
     with app.test_request_context():
         service.register(key, revision)
     _die()
@@ -22,10 +22,10 @@ def main(key: str, revision: str, moment: str) -> None:
 
 def _arrange(engine: Engine, moment: str) -> None:
     def look(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if statement.startswith(moment):
+        if moment in statement:
             _die()
 
-    event.listen(engine, "after_cursor_execute", look)
+    event.listen(engine, "before_cursor_execute", look)
     if moment == "COMMIT":
         event.listen(engine, "commit", lambda _connection: _die())
 

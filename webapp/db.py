@@ -8,7 +8,7 @@ from time import monotonic, sleep
 from typing import Any, TypeVar
 
 from flask import Flask, current_app
-from sqlalchemy import Engine, Insert, create_engine, event, insert, make_url
+from sqlalchemy import Connection, Engine, Insert, create_engine, event, insert, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 from sqlmodel import Session, SQLModel
@@ -32,17 +32,28 @@ def init_app(app: Flask) -> None:
 
 
 def make_engines(url: str) -> dict[str, Engine]:
-    """By name; the quick two share their connections."""
-    quick = make_quick_engine(url)
+    """By name; the first two share their connections, and the quick ones theirs."""
+    engine, quick = make_engine(url), make_quick_engine(url)
     writer = quick.execution_options(begin=WRITING)
-    return {"engine": make_engine(url), "quick_engine": quick, "quick_writer": writer}
+    durable = _alone(engine)
+    return {
+        "engine": engine,
+        "durable_engine": durable,
+        "quick_engine": quick,
+        "quick_writer": writer,
+    }
 
 
 def make_quick_engine(url: str) -> Engine:
     """For single statements that need not survive a power cut, each its own transaction."""
-    quick = make_engine(url, durable=False).execution_options(begin="")
-    alone = quick.dialect.name != "sqlite"  # there, a statement without BEGIN is alone anyway
-    return quick.execution_options(isolation_level="AUTOCOMMIT") if alone else quick
+    return _alone(make_engine(url, durable=False).execution_options(begin=""))
+
+
+def _alone(engine: Engine) -> Engine:
+    """With each statement a transaction of its own; on SQLite as `begin` says."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
 def make_engine(url: str, *, durable: bool = True) -> Engine:
@@ -135,11 +146,11 @@ def reading() -> Iterator[Session]:
         yield session
 
 
-def quickly(work: Callable[[Session], Result], *, writing: bool = False) -> Result:
-    """What `work` returns of a session whose every statement is a transaction of its own.
+def quickly(work: Callable[[Connection], Result], *, writing: bool = False) -> Result:
+    """What `work` returns of a connection whose every statement is a transaction of its own.
 
-    One round trip each. A power cut may undo what it wrote; on a connection that turns out to be
-    cut, it is done again.
+    One round trip each, and no ORM. A power cut may undo what it wrote; on a connection that turns
+    out to be cut, it is done again.
     """
     quick = current_app.extensions["quick_writer" if writing else "quick_engine"]
     try:
@@ -150,15 +161,25 @@ def quickly(work: Callable[[Session], Result], *, writing: bool = False) -> Resu
         return _quickly(quick, work)
 
 
-def _quickly(quick: Engine, work: Callable[[Session], Result]) -> Result:
-    with Session(quick, expire_on_commit=False) as session, session.begin():
-        return work(session)
+def durably(work: Callable[[Connection], Result]) -> Result:
+    """What `work` returns of a connection; what it wrote survives a power cut.
+
+    One transaction on SQLite. On PostgreSQL each statement is one, and one round trip: one must do.
+    """
+    with current_app.extensions["durable_engine"].begin() as connection:
+        return work(connection)
 
 
-def insert_row(session: Session, row: SQLModel) -> None:
+def _quickly(quick: Engine, work: Callable[[Connection], Result]) -> Result:
+    with quick.begin() as connection:
+        return work(connection)
+
+
+def insert_row(where: Session | Connection, row: SQLModel) -> None:
     """Write a new row at once and give it its id; the unit of work takes five times as long."""
+    connection = where.connection() if isinstance(where, Session) else where
     values = {name: value for name, value in row if value is not None}
-    result = session.connection().execute(_inserting(type(row)), values)
+    result = connection.execute(_inserting(type(row)), values)
     if "id" not in values:
         (row.id,) = result.inserted_primary_key  # type: ignore[misc]
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from flask import current_app, request
-from sqlalchemy import ColumnElement, Select, bindparam
+from sqlalchemy import ColumnElement, and_, bindparam
 from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -44,24 +44,41 @@ def exceeds(session: Session, *tries: Try) -> bool:
     """True when the limit of any try is used up already; else all of them are counted."""
     if used_up(session, *tries):
         return True
-    for one in tries:
-        record(session, one.kind, one.key, one.seconds())
+    for attempt in attempts(*tries):
+        insert_row(session, attempt)
     return False
 
 
 def used_up(session: Session, *tries: Try) -> bool:
     """Whether the limit of any try is used up; counts nothing."""
-    asked: dict[str, Any] = {}
+    allowed = session.connection().execute(_allowing(len(tries)), asked(*tries))
+    return not allowed.scalar_one()
+
+
+def within(tries: int) -> ColumnElement[bool]:
+    """That no limit of so many tries is used up; `asked` gives its parameters."""
+    return and_(
+        *(_counted(at).scalar_subquery() < bindparam(f"allowed{at}") for at in range(tries))
+    )
+
+
+def asked(*tries: Try) -> dict[str, Any]:
+    """The parameters of `within`."""
+    found: dict[str, Any] = {}
     for at, one in enumerate(tries):
-        asked |= _asked(one.kind, one.key, one.seconds(), at)
-    found = session.connection().execute(_counting(len(tries)), asked).one()
-    return any(n >= one.allowed() for n, one in zip(found, tries, strict=True))
+        found |= _asked(one.kind, one.key, one.seconds(), at) | {f"allowed{at}": one.allowed()}
+    return found
+
+
+def attempts(*tries: Try) -> list[Attempt]:
+    """A row for each try, that counts it."""
+    return [_attempt(one.kind, one.key, one.seconds()) for one in tries]
 
 
 def count(session: Session, kind: str, key: str, seconds: int) -> int:
     """How many tries of this kind and key there were in the last `seconds`."""
-    found: int = session.connection().execute(_counting(1), _asked(kind, key, seconds)).scalar_one()
-    return found
+    found = session.connection().execute(_counted(0), _asked(kind, key, seconds))
+    return int(found.scalar_one())
 
 
 def _asked(kind: str, key: str, seconds: int, at: int = 0) -> dict[str, Any]:
@@ -70,13 +87,11 @@ def _asked(kind: str, key: str, seconds: int, at: int = 0) -> dict[str, Any]:
 
 
 @cache  # to build it costs more than to ask
-def _counting(tries: int) -> Select[Any]:
-    """The number of rows under each of so many keys, in one row."""
-    counts = (_counted(at).scalar_subquery() for at in range(tries))
-    found: Select[Any] = select(*counts)
-    return found
+def _allowing(tries: int) -> SelectOfScalar[bool]:
+    return select(within(tries))
 
 
+@cache
 def _counted(at: int) -> SelectOfScalar[int]:
     same = col(Attempt.kind) == bindparam(f"kind{at}"), col(Attempt.key) == bindparam(f"key{at}")
     recent = col(Attempt.at) > bindparam(f"since{at}")
@@ -85,8 +100,11 @@ def _counted(at: int) -> SelectOfScalar[int]:
 
 def record(session: Session, kind: str, key: str, seconds: int) -> None:
     """Remember one try for so long."""
-    until = now() + timedelta(seconds=seconds)
-    insert_row(session, Attempt(kind=kind, key=keyed_digest(key), until=until))
+    insert_row(session, _attempt(kind, key, seconds))
+
+
+def _attempt(kind: str, key: str, seconds: int) -> Attempt:
+    return Attempt(kind=kind, key=keyed_digest(key), until=now() + timedelta(seconds=seconds))
 
 
 def forget(session: Session, kind: str, key: str) -> None:

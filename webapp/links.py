@@ -29,23 +29,14 @@ class LinkState(StrEnum):
 def issue(session: Session, registrant_id: int, purpose: Purpose) -> Link:
     """A new link, within the caller's transaction; older open ones stop working."""
     _supersede(session, registrant_id)
-    return _add(session, registrant_id, purpose)
-
-
-def first(session: Session, registrant_id: int) -> Link:
-    """The setup link of somebody who has just been registered."""
-    return _add(session, registrant_id, Purpose.SETUP)
-
-
-def _add(session: Session, registrant_id: int, purpose: Purpose) -> Link:
-    link = Link(
-        id=secrets.token_hex(ID_BYTES),
-        registrant_id=registrant_id,
-        purpose=purpose,
-        expires_at=_end(),
-    )
-    insert_row(session, link)
+    insert_row(session, link := new(purpose, registrant_id))
     return link
+
+
+def new(purpose: Purpose, registrant_id: int = 0) -> Link:
+    """A link that is not written yet; 0 where its registrant is not either."""
+    link_id = secrets.token_hex(ID_BYTES)
+    return Link(id=link_id, registrant_id=registrant_id, purpose=purpose, expires_at=_end())
 
 
 def _supersede(session: Session, registrant_id: int) -> None:

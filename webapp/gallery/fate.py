@@ -10,7 +10,7 @@ from sqlmodel import SQLModel, col, select, update
 from webapp import limits, links
 from webapp.accounts import failures, hashing
 from webapp.clock import now
-from webapp.db import insert_row, quickly, transaction
+from webapp.db import insert_row, reading, transaction
 from webapp.gallery.visitor import Typed, Visitor
 from webapp.limits import Try
 from webapp.models import Link, Notice, NoticeState, Registrant, SignIn
@@ -24,7 +24,8 @@ def person(visitor: Visitor) -> Registrant:
     """Who was registered by this visitor, the last one where there are more."""
     theirs = col(Registrant.email_key) == visitor.email.casefold()
     query = select(Registrant).where(theirs).order_by(col(Registrant.id).desc()).limit(1)
-    return quickly(lambda session: session.exec(query).one())
+    with reading() as session:
+        return session.exec(query).one()
 
 
 def change_letters(visitor: Visitor, **values: Any) -> None:
@@ -47,7 +48,10 @@ def keep_waiting(visitor: Visitor, **values: Any) -> None:
     same = letter.model_dump(include={"registrant_id", "link_id", "kind", "recipient", "language"})
     named = f"<{secrets.token_hex(ID_BYTES)}@localhost>"
     with transaction() as session:
-        insert_row(session, Notice(message_id=named, due_at=now() + LATER, **{**same, **values}))
+        insert_row(
+            session.connection(),
+            Notice(message_id=named, due_at=now() + LATER, **{**same, **values}),
+        )
 
 
 def registered(visitor: Visitor, typed: Typed | None = None) -> Registrant:
@@ -76,8 +80,8 @@ def last_letter(visitor: Visitor) -> tuple[Notice, Link | None]:
     theirs = col(Notice.registrant_id) == person(visitor).id
     query = select(Notice, Link).outerjoin(Link).where(theirs)
     newest = query.order_by(col(Notice.id).desc()).limit(1)
-    found: tuple[Notice, Link | None] = quickly(lambda session: session.exec(newest).one())
-    return found
+    with reading() as session:
+        return session.exec(newest).one()
 
 
 def token(visitor: Visitor) -> str:

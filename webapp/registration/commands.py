@@ -6,15 +6,15 @@ from flask import Response, make_response, render_template, url_for
 
 from webapp.htmx import go, leave
 from webapp.i18n import LANGUAGES, language
-from webapp.models import Draft
 from webapp.registration import drafts, resuming
+from webapp.registration.drafts import Kept
 from webapp.registration.forms import ASKED, CounterForm
 
 OK, UNPROCESSABLE = 200, 422
-Command = Callable[[str, Draft, str], Response]
+Command = Callable[[str, Kept, str], Response]
 
 
-def run(pressed: str, key: str, draft: Draft) -> Response:
+def run(pressed: str, key: str, draft: Kept) -> Response:
     """`pressed` is the button's value, `word` or `word:argument`; anything else is 確認."""
     word, _colon, argument = pressed.partition(":")
     return COMMANDS.get(word, check)(key, draft, argument)
@@ -27,7 +27,7 @@ def step1(form: CounterForm, status: int = OK, trouble: str = "") -> Response:
     )
 
 
-def check(key: str, draft: Draft, _argument: str) -> Response:
+def check(key: str, draft: Kept, _argument: str) -> Response:
     """確認: on to STEP2, or STEP1 again with what is to be mended."""
     form = CounterForm(draft.answers)
     if form.validate():
@@ -37,12 +37,12 @@ def check(key: str, draft: Draft, _argument: str) -> Response:
     return step1(form, UNPROCESSABLE)
 
 
-def search(_key: str, _draft: Draft, _argument: str) -> Response:
+def search(_key: str, _draft: Kept, _argument: str) -> Response:
     """検索, without scripts: the search is a page, and its choice comes back to the draft."""
     return leave(url_for("municipalities.search"))
 
 
-def accept(key: str, draft: Draft, argument: str) -> Response:
+def accept(key: str, draft: Kept, argument: str) -> Response:
     """Take a suggestion at a field's message (`name:0`); it is worked out again, never posted."""
     form = CounterForm({**draft.answers, ASKED: {}})
     form.validate()
@@ -55,25 +55,25 @@ def accept(key: str, draft: Draft, argument: str) -> Response:
     return check(key, kept, "")
 
 
-def _accepted(draft: Draft, name: str, suggestion: str) -> dict[str, str]:
+def _accepted(draft: Kept, name: str, suggestion: str) -> dict[str, str]:
     # An address that was typed twice alike is corrected twice alike.
     twice = name == "email" and draft.answers["email_confirm"] == draft.answers["email"]
     return {name: suggestion, **({"email_confirm": suggestion} if twice else {})}
 
 
-def speak(_key: str, _draft: Draft, lang: str) -> Response:
+def speak(_key: str, _draft: Kept, lang: str) -> Response:
     """The same page with the same answers in another language."""
     known = lang if lang in LANGUAGES else language()
     return leave(url_for("registration.draft", lang=known))
 
 
-def code(key: str, _draft: Draft, _argument: str) -> Response:
+def code(key: str, _draft: Kept, _argument: str) -> Response:
     """再開コード: a code that opens these answers on another device."""
     shown = resuming.new_code(key)
     return make_response(render_template("registration/code.html", code=shown))
 
 
-def back(_key: str, _draft: Draft, _argument: str) -> Response:
+def back(_key: str, _draft: Kept, _argument: str) -> Response:
     """戻る: to the top page; the answers stay."""
     return leave(url_for("pages.top"))
 

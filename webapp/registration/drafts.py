@@ -5,11 +5,11 @@ import secrets
 from collections.abc import Mapping
 from datetime import timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import String, bindparam
+from sqlalchemy import Connection, String, bindparam, exists, select
 from sqlalchemy.sql.dml import ReturningUpdate
-from sqlmodel import Session, case, col, delete, func, select, update
+from sqlmodel import case, col, delete, func, update
 
 from webapp.clock import now
 from webapp.db import insert_row, quickly, transaction
@@ -19,29 +19,46 @@ from webapp.security import digest, new_key
 
 LIFE = timedelta(hours=24)  # after the last change; every text that names it says 24 hours
 REVISION_BYTES = 8
-Found = tuple[Draft | None, Registrant | None]
-_OTHER = select(DraftDevice.draft_id).where(col(DraftDevice.id) == bindparam("own"))
+
+
+class Kept(NamedTuple):
+    """A draft as it is read: hash of its key, typed answers, and which version of them."""
+
+    id: str
+    answers: dict[str, Any]
+    revision: str
+
+
+class Registered(NamedTuple):
+    """Who was registered from a draft."""
+
+    id: int
+    public_id: str
+    email: str
+
+
+Found = tuple[Kept | None, Registered | None]
+_OTHER = select(col(DraftDevice.draft_id)).where(col(DraftDevice.id) == bindparam("own"))
 # Drafts that a key opens: its own, or one that was opened with a code. Built once: it costs
 # more than to ask.
 OPENED = (col(Draft.id) == func.coalesce(_OTHER.scalar_subquery(), bindparam("own"))) & (
     col(Draft.expires_at) > bindparam("at")
 )
 _MADE_FROM_IT = col(Registrant.draft_id) == col(Draft.id)
-_LOCKED = select(Draft.id).where(OPENED).with_for_update()
-_FOUND = select(Draft, Registrant).outerjoin(Registrant, _MADE_FROM_IT).where(OPENED)
+_KEPT = (col(Draft.id), col(Draft.answers), col(Draft.revision))
+_REGISTERED = (col(Registrant.id), col(Registrant.public_id), col(Registrant.email))
+_FOUND = select(*_KEPT, *_REGISTERED).outerjoin(Registrant, _MADE_FROM_IT).where(OPENED)
 
 
 def load(key: str | None) -> Found:
-    """The draft that a browser's key opens, and who was registered from it."""
-    return quickly(lambda session: find(session, key)) if key else (None, None)
-
-
-def find(session: Session, key: str, *, lock: bool = False) -> Found:
-    """The same within a session; a draft whose hours are over is none."""
-    if lock:
-        # Who has waited here looks only then who was registered meanwhile.
-        session.exec(_LOCKED, params=opens(key)).first()
-    return session.exec(_FOUND, params=opens(key)).first() or (None, None)
+    """The draft that a key opens until its hours are over, and who was registered from it."""
+    if not key:
+        return None, None
+    row = quickly(lambda connection: connection.execute(_FOUND, opens(key)).first())
+    if row is None:
+        return None, None
+    kept, registered = row[: len(_KEPT)], row[len(_KEPT) :]
+    return Kept(*kept), None if registered[0] is None else Registered(*registered)
 
 
 def opens(key: str) -> dict[str, Any]:
@@ -49,41 +66,42 @@ def opens(key: str) -> dict[str, Any]:
     return {"own": digest(key), "at": now()}
 
 
-def save(key: str | None, answers: Mapping[str, Any]) -> tuple[str, Draft]:
+def save(key: str | None, answers: Mapping[str, Any]) -> tuple[str, Kept]:
     """Keep these answers over the former ones; a registered draft is left and a new one begun."""
-    return quickly(lambda session: _save(session, key, answers), writing=True)
+    return quickly(lambda connection: _save(connection, key, answers), writing=True)
 
 
-def _save(session: Session, key: str | None, answers: Mapping[str, Any]) -> tuple[str, Draft]:
-    if key and (draft := _update(session, key, answers)):
-        return key, draft
+def _save(connection: Connection, key: str | None, answers: Mapping[str, Any]) -> tuple[str, Kept]:
+    if key and (kept := _update(connection, key, answers)):
+        return key, kept
     fresh = new_key()
-    insert_row(session, draft := _new(fresh, answers))
-    return fresh, draft
+    return fresh, _insert(connection, fresh, answers)
 
 
-def _update(session: Session, key: str, answers: Mapping[str, Any]) -> Draft | None:
+def _update(connection: Connection, key: str, answers: Mapping[str, Any]) -> Kept | None:
     """One statement; None where there is no such draft any more."""
     new = {"new": json.dumps(answers), "fresh": _revision(), "end": now() + LIFE}
-    statement = _updating(session.get_bind().dialect.name)
-    draft: Draft | None = session.scalars(statement, {**opens(key), **new}).first()
-    return draft
+    row = connection.execute(_updating(connection.dialect.name), {**opens(key), **new}).first()
+    return Kept(*row) if row else None
 
 
 @cache
-def _updating(dialect: str) -> ReturningUpdate[Draft]:
+def _updating(dialect: str) -> ReturningUpdate[Any]:
     both, same = laid_over(Draft.answers, bindparam("new", type_=String), dialect)
     # The same again changes nothing: what STEP2 shows in another tab is still true.
     revision = case((same, col(Draft.revision)), else_=bindparam("fresh"))
     values = {"answers": both, "revision": revision, "expires_at": bindparam("end")}
-    registered = select(Registrant.id).where(_MADE_FROM_IT).exists()
-    query = update(Draft).where(OPENED, ~registered).values(**values).returning(Draft)
-    return query.execution_options(synchronize_session=False)
+    registered = exists().where(_MADE_FROM_IT)
+    found: ReturningUpdate[Any] = (
+        update(Draft).where(OPENED, ~registered).values(**values).returning(*_KEPT)
+    )
+    return found
 
 
-def _new(key: str, answers: Mapping[str, Any]) -> Draft:
-    expires_at = now() + LIFE
-    return Draft(id=digest(key), answers=dict(answers), revision=_revision(), expires_at=expires_at)
+def _insert(connection: Connection, key: str, answers: Mapping[str, Any]) -> Kept:
+    kept = Kept(digest(key), dict(answers), _revision())
+    insert_row(connection, Draft(**kept._asdict(), expires_at=now() + LIFE))
+    return kept
 
 
 def _revision() -> str:

@@ -54,7 +54,7 @@ def resume(key: str | None, typed: str) -> str:
 
 
 def _key_for(session: Session, key: str | None, draft_id: str) -> str:
-    opened, _registrant = drafts.find(session, key) if key else (None, None)
+    opened, _registered = drafts.load(key)
     if key and opened and opened.id == draft_id:
         return key
     fresh = new_key()

@@ -91,7 +91,7 @@ def done() -> Response:
     _kept, registrant = current()
     if registrant is None:
         return go(url_for(".check"))
-    notice = outbox.latest(registrant.id or 0)
+    notice = outbox.latest(registrant.id)
     return make_response(
         render_template("registration/step3.html", registrant=registrant, notice=notice)
     )
@@ -103,7 +103,7 @@ def mail() -> Response:
     _kept, registrant = current()
     if registrant is None:
         abort(NOT_FOUND)
-    notice = outbox.latest(registrant.id or 0)
+    notice = outbox.latest(registrant.id)
     if notice and notice.state == "waiting" and request.args.get("seen") == str(notice.attempts):
         return Response(status=204)
     return make_response(render_template("partials/mail_status.html", notice=notice))

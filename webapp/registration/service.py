@@ -1,18 +1,32 @@
 """Registering: one transaction makes the registrant, the setup link and the letter, once."""
 
-from sqlmodel import Session
+from sqlalchemy import bindparam, exists
+from sqlmodel import col
 
 from webapp import limits, links, public_id
 from webapp.clock import now
-from webapp.db import insert_row, transaction
+from webapp.db import durably, transaction
 from webapp.i18n import language, language_tag
 from webapp.limits import Try
-from webapp.models import Category, Draft, Event, NoticeKind, Purpose, Registrant, Sex
+from webapp.models import (
+    Attempt,
+    Category,
+    Draft,
+    Event,
+    Link,
+    Notice,
+    NoticeKind,
+    Purpose,
+    Registrant,
+    Sex,
+)
 from webapp.notices import outbox
 from webapp.pages import TERMS_VERSION
 from webapp.registration import drafts
+from webapp.registration.drafts import Kept, Registered
 from webapp.registration.forms import CounterForm
 from webapp.registration.posted import typed
+from webapp.together import Together
 
 
 class Gone(Exception):
@@ -27,47 +41,58 @@ class Limited(Exception):
     """Too many registrations in a short time from this client or for this address."""
 
 
-def register(key: str | None, revision: str) -> Registrant:
-    """Register a draft as it was shown. Pressing twice gives the same registrant.
+# As it was shown, and no limit used up: the press may have waited behind another.
+_UNCHANGED = exists().where(
+    col(Draft.id) == bindparam("draft"), col(Draft.revision) == bindparam("shown")
+)
+_TRIES = 2
+_REGISTERING = Together(
+    *(Registrant, Link, Notice, Event, *[Attempt] * _TRIES),
+    where=_UNCHANGED & limits.within(_TRIES),
+    once="draft_id",
+)
+
+
+def register(key: str | None, revision: str) -> None:
+    """Register a draft as it was shown. Pressing twice registers once.
 
     Raises Gone, Changed (also where an answer is no longer valid) and Limited.
     """
-    with transaction() as session:
-        draft, done = drafts.find(session, key, lock=True) if key else (None, None)
-        if done:
-            return done
-        form = _check(draft, revision)
-        _limit(session, form)
-        return _register(session, draft, form)  # type: ignore[arg-type]
+    valid = _to_register(key, revision)
+    if valid and not _write(*valid) and _to_register(key, revision):
+        raise Limited
 
 
-def _check(draft: Draft | None, revision: str) -> CounterForm:
+def _to_register(key: str | None, revision: str) -> tuple[Kept, CounterForm] | None:
+    """What is to be registered; None once it has been. Raises Gone and Changed."""
+    draft, done = drafts.load(key)
+    if done:
+        return None
     if draft is None:
         raise Gone
     form = CounterForm(draft.answers)
     if draft.revision != revision or not form.validate():
         raise Changed
-    return form
+    return draft, form
 
 
-def _limit(session: Session, form: CounterForm) -> None:
+def _write(draft: Kept, form: CounterForm) -> bool:
+    """One transaction, durable; False where somebody was first or a limit is used up."""
+    registrant, tries = _registrant(draft, form), _tries(form)
+    link = links.new(Purpose.SETUP)
+    letter = outbox.letter(registrant, NoticeKind.REGISTERED, link)
+    rows = (registrant, link, letter, Event(kind="registered"), *limits.attempts(*tries))
+    asked = {"draft": draft.id, "shown": draft.revision, **limits.asked(*tries)}
+    return durably(lambda connection: _REGISTERING.write(connection, rows, asked))
+
+
+def _tries(form: CounterForm) -> tuple[Try, Try]:
     email = (form.email.canonical or "").casefold()
     by_client = Try("LIMIT_REGISTER_CLIENT", "register", limits.client())
-    if limits.exceeds(session, by_client, Try("LIMIT_REGISTER_EMAIL", "register-email", email)):
-        raise Limited
+    return by_client, Try("LIMIT_REGISTER_EMAIL", "register-email", email)
 
 
-def _register(session: Session, draft: Draft, form: CounterForm) -> Registrant:
-    registrant = _registrant(draft, form)
-    insert_row(session, registrant)
-    assert registrant.id is not None
-    link = links.first(session, registrant.id)
-    outbox.post(session, registrant, NoticeKind.REGISTERED, link)
-    insert_row(session, Event(kind="registered", registrant_id=registrant.id))
-    return registrant
-
-
-def _registrant(draft: Draft, form: CounterForm) -> Registrant:
+def _registrant(draft: Kept, form: CounterForm) -> Registrant:
     email = form.email.canonical or ""
     return Registrant(
         # One of 30^11: asking whether it is free would cost more than it could ever save.
@@ -89,12 +114,12 @@ def _registrant(draft: Draft, form: CounterForm) -> Registrant:
     )
 
 
-def send_again(registrant: Registrant) -> bool:
+def send_again(registered: Registered) -> bool:
     """One more letter with a new link, within the limits; a letter still waiting is enough."""
     with transaction() as session:
-        if not outbox.may_send_again(session, registrant.id or 0):
+        if not outbox.may_send_again(session, registered.id):
             return False
-        if not outbox.is_waiting(session, registrant.id or 0):
-            link = links.issue(session, registrant.id or 0, Purpose.SETUP)
-            outbox.post(session, registrant, NoticeKind.NEW_LINK, link)
+        if not outbox.is_waiting(session, registered.id):
+            link = links.issue(session, registered.id, Purpose.SETUP)
+            outbox.post(session, registered, NoticeKind.NEW_LINK, link)
         return True
