@@ -19,7 +19,7 @@ from webapp.gallery import examples, routes
 from webapp.gallery.states import SCREENS, STATES
 from webapp.i18n import catalogue
 from webapp.models import Notice, NoticeState
-from webapp.registration.rules import address, birth_messages, email, name, phone, text
+from webapp.rules import address, birth_messages, email, name, phone, text
 
 # The heading by the beginning of a state's name; of several beginnings the longest.
 HEADINGS = {

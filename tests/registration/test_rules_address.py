@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.registration.rules.address import MAX_LETTERS, parse_address
-from webapp.registration.rules.causes import Question, Refused
+from webapp.rules.address import MAX_LETTERS, parse_address
+from webapp.rules.causes import Question, Refused
 
 SHINJUKU = "東京都新宿区"
 NAKA = "神奈川県横浜市中区"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.registration.rules.birth import parse_birth
-from webapp.registration.rules.causes import Refused
+from webapp.rules.birth import parse_birth
+from webapp.rules.causes import Refused
 
 TODAY = date(2026, 11, 22)
 UNKNOWN = st.sampled_from(["", "day", "month-day", "forged"])

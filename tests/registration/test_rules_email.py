@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from webapp.registration.rules.causes import Question, Refused
-from webapp.registration.rules.email import parse_email, same_email
-from webapp.registration.rules.email_domains import WELL_KNOWN, meant
+from webapp.rules.causes import Question, Refused
+from webapp.rules.email import parse_email, same_email
+from webapp.rules.email_domains import WELL_KNOWN, meant
 
 
 def refused(typed: str) -> Refused:

@@ -8,8 +8,8 @@ from babel.messages.pofile import read_po
 from flask import Flask
 
 from webapp.i18n import lazy_gettext
-from webapp.registration.rules import address, birth_messages, email, name, phone, text
-from webapp.registration.rules.causes import Refused
+from webapp.rules import address, birth_messages, email, name, phone, text
+from webapp.rules.causes import Refused
 
 RULES = [text, name, birth_messages, address, phone, email]
 TEXTS = [message for rule in RULES for message in rule.MESSAGES.values()]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.registration.rules.causes import Refused
-from webapp.registration.rules.name import MAX_LETTERS, parse_name
+from webapp.rules.causes import Refused
+from webapp.rules.name import MAX_LETTERS, parse_name
 
 
 def stored_or_refused(typed: str) -> str | Refused:

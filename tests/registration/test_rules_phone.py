@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from webapp.registration.rules.causes import Refused
-from webapp.registration.rules.phone import is_foreign, parse_phone
+from webapp.rules.causes import Refused
+from webapp.rules.phone import is_foreign, parse_phone
 
 
 def refused(typed: str, foreign: bool = True) -> Refused:

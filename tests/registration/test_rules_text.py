@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.registration.rules.causes import Refused
-from webapp.registration.rules.text import MAX_BYTES, clean, fold_width
+from webapp.rules.causes import Refused
+from webapp.rules.text import MAX_BYTES, clean, fold_width
 
 ANY_CHARACTER = st.text(st.characters())  # lone surrogates too
 

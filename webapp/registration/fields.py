@@ -8,7 +8,7 @@ from webapp.dates import birth_text
 from webapp.forms import Described, Line, Text
 from webapp.i18n import lazy_gettext as _
 from webapp.municipalities.catalogue import by_code
-from webapp.registration.rules.phone import is_foreign
+from webapp.rules.phone import is_foreign
 
 
 class Birth(Described, Field):

@@ -15,12 +15,12 @@ from webapp.i18n import lazy_gettext as _
 from webapp.models import Category, Sex
 from webapp.municipalities.catalogue import by_code
 from webapp.registration.fields import Birth, Phone, Place, Tick
-from webapp.registration.rules.address import MAX_LETTERS, parse_address
-from webapp.registration.rules.birth import parse_birth
-from webapp.registration.rules.causes import Question, Refused
-from webapp.registration.rules.email import parse_email, same_email
-from webapp.registration.rules.name import parse_name
-from webapp.registration.rules.phone import parse_phone
+from webapp.rules.address import MAX_LETTERS, parse_address
+from webapp.rules.birth import parse_birth
+from webapp.rules.causes import Question, Refused
+from webapp.rules.email import parse_email, same_email
+from webapp.rules.name import parse_name
+from webapp.rules.phone import parse_phone
 
 LATIN = {"spellcheck": "false", "translate": "no"}
 # A field that is judged beside another.
