@@ -1,5 +1,8 @@
 """Pages that do not depend on the visitor, errors, and what every answer carries."""
 
+import io
+import logging
+
 import pytest
 from flask import Flask
 
@@ -109,6 +112,26 @@ def test_a_fault_of_ours_gets_a_page_without_a_word_of_it(
     assert "division" not in page.text
 
 
+def test_a_fault_of_ours_is_logged_without_the_address_or_the_words_of_it(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
+    typed = "taro@" + "example.com"
+    monkeypatch.setattr("webapp.links.read", lambda *_: int(typed))
+    monkeypatch.setattr(logging.getLogger("webapp").handlers[0], "stream", lines := io.StringIO())
+    app.test_client().get("/setup/a-secret-token")
+    logged = lines.getvalue()
+    assert '"fault": "ValueError"' in logged
+    assert "/setup/<token>" in logged
+    assert "a-secret-token" not in logged
+    assert typed not in logged
+
+
+@pytest.mark.parametrize("host", ["..", ".a.com", "a" * 64 + ".com", "a" * 300])
+def test_a_host_that_no_address_can_have_is_a_bad_request(app: Flask, host: str) -> None:
+    assert app.test_client().get("/ja/sign-in", headers={"Host": host}).status_code == 400
+
+
 def test_one_template_is_page_and_fragment(person: Person) -> None:
     whole, part = person.get("/ja/terms").text, person.get("/ja/terms", htmx=True).text
     assert "<html" in whole
@@ -145,7 +168,7 @@ def test_a_fragments_address_opened_as_a_document_has_every_header(person: Perso
 
 def test_over_https_cookies_and_headers_are_strict(app: Flask) -> None:
     app.config["HTTPS"] = True
-    answer = app.test_client().post("/ja/register/counter-coe/draft")
+    answer = app.test_client().post("/ja/register/counter-coe/draft", data={"name": ""})
     assert answer.headers["Set-Cookie"].startswith("__Host-draft=")
     assert "Secure" in answer.headers["Set-Cookie"]
     assert answer.headers["Strict-Transport-Security"].startswith("max-age=63072000")
@@ -158,6 +181,8 @@ def test_over_https_cookies_and_headers_are_strict(app: Flask) -> None:
         {"Sec-Fetch-Site": "same-site"},
         {"Origin": "https://elsewhere.example"},
         {"Origin": "null"},
+        {"Origin": "https://localhost"},
+        {"Origin": "http://["},
         {"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"},
     ],
 )
@@ -172,8 +197,8 @@ def test_another_site_cannot_post(person: Person, headers: dict[str, str]) -> No
     [{"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": "http://localhost"}],
 )
 def test_our_own_pages_can_post(person: Person, headers: dict[str, str]) -> None:
-    page = person.post("/ja/register/counter-coe/draft", {"do": "back"}, headers=headers)
-    assert page.status_code == 200
+    sent = {"name": "HOUMU", "do": "back"}
+    assert person.post("/ja/register/counter-coe/draft", sent, headers=headers).status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])

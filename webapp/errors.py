@@ -2,19 +2,20 @@
 
 from flask import Flask, Response, make_response, render_template
 from flask_babel import LazyString
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadHost, HTTPException
 
 from webapp.db import DATABASE_AWAY
 from webapp.htmx import show_as_alert, wants_fragment
 from webapp.i18n import lazy_gettext as _
 
+BAD_REQUEST = 400
 NOT_FOUND = 404
 GONE = 410
 TOO_LARGE = 413
 SERVER = 500
 UNAVAILABLE = 503
 MESSAGES: dict[int, tuple[LazyString, LazyString]] = {
-    400: (
+    BAD_REQUEST: (
         _("送られた内容を読み取れませんでした"),
         _("前の画面に戻り、もう一度お試しください。"),
     ),
@@ -64,6 +65,8 @@ def init_app(app: Flask) -> None:
 
 
 def _http(error: HTTPException) -> Response:
+    if isinstance(error, BadHost):
+        return make_response(error.get_response())  # a page has addresses, and none can be built
     response = error_page(error.code or SERVER)
     # What werkzeug knows beyond the text, such as Allow and Retry-After.
     for name, value in error.get_headers():

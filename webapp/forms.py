@@ -12,8 +12,9 @@ from wtforms import Field, Form, PasswordField, RadioField, StringField
 from webapp.i18n import DEFAULT, language, language_tag
 
 Text: TypeAlias = str | LazyString
-# No HTML page and no PostgreSQL text may hold them (rules.md, common to all).
-UNPRINTABLE = dict.fromkeys([*range(0x20), 0x7F])
+# No HTML page and no PostgreSQL text may hold them, but for a tab; the last three are our own
+# marks in texts (readings.py).
+UNPRINTABLE = dict.fromkeys([*range(0x09), *range(0x0A, 0x20), 0x7F, *range(0xFFF9, 0xFFFC)])
 
 
 def printable(text: str) -> str:

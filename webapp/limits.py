@@ -14,6 +14,8 @@ from webapp.db import insert_row
 from webapp.models import Attempt
 from webapp.security import keyed_digest
 
+LOCK = 15  # hex digits of an advisory lock's number: 60 of its 63 bits
+
 
 def client() -> str:
     """The client's address; of a trusted proxy's header only where one is configured."""
@@ -51,8 +53,20 @@ def exceeds(session: Session, *tries: Try) -> bool:
 
 def used_up(session: Session, *tries: Try) -> bool:
     """Whether the limit of any try is used up; counts nothing."""
+    wait_for_others(session, *((one.kind, one.key) for one in tries))
     allowed = session.connection().execute(_allowing(len(tries)), asked(*tries))
     return not allowed.scalar_one()
+
+
+def wait_for_others(session: Session, *counted: tuple[str, str]) -> None:
+    """Until this transaction ends nobody else counts the same kinds and keys.
+
+    SQLite has one writer anyway. In one order for all, or two would wait for each other.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return
+    for number in sorted(int(keyed_digest(f"{kind} {key}")[:LOCK], 16) for kind, key in counted):
+        session.connection().execute(select(func.pg_advisory_xact_lock(number)))
 
 
 def within(tries: int) -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 import time
+import traceback
 from typing import Any
 
 from flask import Flask, Response, g, request
@@ -22,9 +23,14 @@ class JsonLine(logging.Formatter):
             "message": record.getMessage(),
             **getattr(record, "fields", {}),
         }
-        if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
+        if record.exc_info and (error := record.exc_info[1]):
+            line |= {"fault": type(error).__name__, "trace": frames(error)}
         return json.dumps(line, ensure_ascii=False)
+
+
+def frames(error: BaseException) -> str:
+    """Where it happened, without the error's message, which may hold an address or an answer."""
+    return "".join(traceback.format_tb(error.__traceback__))
 
 
 def init_app(app: Flask) -> None:
@@ -35,8 +41,14 @@ def init_app(app: Flask) -> None:
         logger.addHandler(handler)
         logger.propagate = False
     logger.setLevel(logging.INFO)
+    app.log_exception = _log_fault  # type: ignore[method-assign]  # Flask's line has the path
     app.before_request(_start)
     app.after_request(_finish)
+
+
+def _log_fault(exc_info: Any) -> None:
+    fields = {"method": request.method, "route": str(request.url_rule or "-")}
+    logger.error("fault", exc_info=exc_info, extra={"fields": fields})
 
 
 def _start() -> None:

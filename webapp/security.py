@@ -5,7 +5,6 @@ import hmac
 import secrets
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, abort, current_app, request
 from flask.sessions import SessionInterface, SessionMixin
@@ -100,7 +99,8 @@ def _from_our_own_page() -> bool:
     origin = request.headers.get("Origin")
     if site is not None:
         return site in OWN_SITE
-    return origin is None or urlsplit(origin).netloc == request.host
+    scheme = "https" if current_app.config["HTTPS"] else request.scheme
+    return origin in (None, f"{scheme}://{request.host}")
 
 
 def new_key() -> str:

@@ -70,6 +70,10 @@ def test_one_letter_lists_all_ids_of_an_address(app: Flask, person: Person, outb
         "ｔａｒｏ＠ｅｘａｍｐｌｅ．ｃｏｍ",
         "mailto:taro@example.com",
         "<taro@example.com>",
+        "\u200btaro@example.com\ufeff",
+        "Taro <taro@example.com>",
+        "MAILTO:taro@example.com?subject=x",
+        "taro@example.com.",
     ],
 )
 def test_the_address_is_found_however_it_is_typed(
@@ -83,6 +87,18 @@ def test_the_address_is_found_however_it_is_typed(
 def test_an_address_in_another_script_is_looked_up_as_it_is_stored() -> None:
     assert email_key("taro@日本語.jp") == "taro@xn--wgv71a119e.jp"
     assert email_key("taro@" + "a" * 70 + ".jp").startswith("taro@")
+
+
+def test_a_letter_that_will_not_leave_is_not_promised(
+    app: Flask, person: Person, outbox: Outbox
+) -> None:
+    app.config.update(LIMIT_RESEND_HOUR="1/3600")
+    member = enrol(app)
+    assert ask_password(person, member.public_id).status_code == 200
+    outbox.deliver()
+    refused = ask_password(person, member.public_id)
+    assert (refused.status_code, len(outbox.letters())) == (429, 1)
+    assert ask_password(person, "nobodyhasit").status_code == 200
 
 
 @pytest.mark.parametrize("typed", ["", "taro", "@example.com", "taro@", " @ "])

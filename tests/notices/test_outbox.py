@@ -18,9 +18,9 @@ class Changed(Exception):
     """The caller's transaction fails."""
 
 
-def may_send_again(app: Flask, registrant_id: int) -> bool:
+def may_send_again(app: Flask, public_id: str) -> bool:
     with app.app_context(), transaction() as session:
-        return outbox.may_send_again(session, registrant_id)
+        return outbox.may_send_again(session, public_id)
 
 
 def is_waiting(app: Flask, registrant_id: int) -> bool:
@@ -67,8 +67,8 @@ def test_letters_are_sent_again_up_to_the_hours_and_the_days_limit(
     app: Flask, hour: str, day: str
 ) -> None:
     app.config.update(LIMIT_RESEND_HOUR=hour, LIMIT_RESEND_DAY=day)
-    assert [may_send_again(app, 1) for _ in range(3)] == [True, True, False]
-    assert may_send_again(app, 2)
+    assert [may_send_again(app, "a" * 12) for _ in range(3)] == [True, True, False]
+    assert may_send_again(app, "b" * 12)
 
 
 @pytest.mark.parametrize(

@@ -184,3 +184,10 @@ def test_an_empty_code_says_what_to_do(person: Person) -> None:
     answer = resume(person, " ")
     assert answer.status_code == 422
     assert "再開コードを入力してください。" in answer.text
+
+
+@pytest.mark.parametrize("body", [b"", b'{"name": ""}', b"unknown=x"])
+def test_a_form_that_is_not_ours_empties_no_answer(person: Person, body: bytes) -> None:
+    person.answer()
+    assert person.browser.post(f"{BASE}/draft", data=body).status_code == 400
+    assert f'value="{ANSWERS["name"]}"' in person.get(f"{BASE}/draft").text

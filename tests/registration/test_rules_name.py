@@ -150,3 +150,8 @@ def test_normalising_a_name_twice_is_normalising_once(typed: str) -> None:
         return
     assert parse_name(name) == name
     assert len(name) <= MAX_LETTERS
+
+
+@pytest.mark.parametrize("typed", ["JOHN・SMITH", "john･smith"])
+def test_a_katakana_names_dot_separates(typed: str) -> None:
+    assert parse_name(typed) == "JOHN SMITH"

@@ -144,3 +144,13 @@ def test_any_text_is_normalised_once_and_for_all_or_refused(typed: str, foreign:
         return
     assert parse_phone(number, foreign) == number
     assert foreign or not is_foreign(number)
+
+
+def test_a_korean_mobile_number_as_dialled_in_korea_is_no_other_countrys() -> None:
+    assert refused("010-1234-5678").suggestions == ("+821012345678",)
+    assert parse_phone("010-82-10-1234-5678") == "+821012345678"
+
+
+@pytest.mark.parametrize("typed", ["+1 234 5678", "+4912"])
+def test_a_number_that_only_its_own_town_can_dial_is_refused(typed: str) -> None:
+    assert refused(typed).cause == "foreign_length"

@@ -230,7 +230,7 @@ def test_nothing_of_a_registration_can_be_cached(person: Person) -> None:
 
 
 def test_the_draft_cookie_is_out_of_reach(person: Person, session: Look) -> None:
-    answer = person.browser.post(f"{BASE}/draft", data={})
+    answer = person.browser.post(f"{BASE}/draft", data={"name": ""})
     cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie

@@ -32,6 +32,7 @@ def reserve(session: Session, public_id: str) -> None:
 
     The same for IDs that do not exist. Raises TooSoon and Stopped.
     """
+    limits.wait_for_others(session, (KIND, public_id))
     failures = limits.count(session, KIND, public_id, REMEMBERED)
     if failures >= STOP:
         raise Stopped

@@ -1,16 +1,16 @@
 """Letters that a person asks for: a new link, or the IDs of an address."""
 
-import unicodedata
-from contextlib import suppress
-
 from sqlmodel import Session, col, select
 
 from webapp import limits, links
 from webapp.accounts.service import find
 from webapp.db import transaction
+from webapp.forms import printable
 from webapp.limits import Try
 from webapp.models import Event, NoticeKind, Purpose, Registrant
 from webapp.notices import outbox
+from webapp.rules.causes import Refused
+from webapp.rules.email import parse_email
 
 
 class Limited(Exception):
@@ -23,14 +23,16 @@ def send_new_link(token: str) -> None:
         _state, link = links.read(session, token)
         if link is None:
             raise LookupError
-        if not _send_link(session, session.get_one(Registrant, link.registrant_id)):
-            raise Limited
+        registrant = session.get_one(Registrant, link.registrant_id)
+        _limit_letters(session, registrant.public_id)
+        _send_link(session, registrant)
 
 
 def forgotten_password(public_id: str) -> None:
     """A link for this ID (folded), if it exists. Raises Limited, which tells nothing of that."""
     with transaction() as session:
         _limit(session, "forgotten-password", public_id)
+        _limit_letters(session, public_id)
         if registrant := find(session, public_id):
             _send_link(session, registrant)
 
@@ -47,25 +49,21 @@ def forgotten_id(typed: str) -> None:
 
 
 def email_key(typed: str) -> str:
-    """What an address is looked up by: width, blanks, case and `mailto:` do not matter."""
-    text = "".join(unicodedata.normalize("NFKC", typed).split()).strip("<>")
-    local, _at, domain = text.removeprefix("mailto:").rpartition("@")
-    with suppress(UnicodeError):  # no such domain: nobody is found
-        domain = domain.encode("idna").decode()
-    return f"{local}@{domain}".casefold()
+    """What an address is looked up by: read as STEP1 reads it; what that refuses finds nobody."""
+    try:
+        return parse_email(typed, asked=True).casefold()
+    except Refused:
+        return printable(typed).casefold()
 
 
-def _send_link(session: Session, registrant: Registrant) -> bool:
-    """False over the limit; a letter that is still waiting is enough."""
+def _send_link(session: Session, registrant: Registrant) -> None:
+    """A letter that is still waiting is enough."""
     person = registrant.id or 0
-    if not outbox.may_send_again(session, person):
-        return False
-    if not outbox.is_waiting(session, person):
-        kind, purpose = _what_for(registrant)
-        link = links.issue(session, person, purpose)
-        outbox.post(session, registrant, kind, link)
-        session.add(Event(kind="link-asked-for", registrant_id=person))
-    return True
+    if outbox.is_waiting(session, person):
+        return
+    kind, purpose = _what_for(registrant)
+    outbox.post(session, registrant, kind, links.issue(session, person, purpose))
+    session.add(Event(kind="link-asked-for", registrant_id=person))
 
 
 def _what_for(registrant: Registrant) -> tuple[NoticeKind, Purpose]:
@@ -77,4 +75,10 @@ def _what_for(registrant: Registrant) -> tuple[NoticeKind, Purpose]:
 def _limit(session: Session, kind: str, key: str) -> None:
     by_client = Try("LIMIT_FORGOTTEN_CLIENT", kind, limits.client())
     if limits.exceeds(session, by_client, Try("LIMIT_FORGOTTEN", kind, key)):
+        raise Limited
+
+
+def _limit_letters(session: Session, public_id: str) -> None:
+    """Together with those asked for elsewhere: none is ever promised that does not leave."""
+    if not outbox.may_send_again(session, public_id):
         raise Limited

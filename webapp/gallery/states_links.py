@@ -74,7 +74,7 @@ def limited(visitor: Visitor) -> Response:
     """新しいリンクを送る once too often."""
     found = fate.registered(visitor)
     fate.change_link(visitor, expires_at=now())
-    fate.use_up("LIMIT_RESEND_HOUR", "resend-hour", str(found.id))
+    fate.use_up("LIMIT_RESEND_HOUR", "resend-hour", found.public_id)
     return visitor.post("accounts.new_link", {"token": fate.token(visitor)})
 
 

@@ -90,7 +90,7 @@ def too_large(visitor: Visitor) -> Response:
 def too_many_letters(visitor: Visitor) -> Response:
     """メールをもう一度送る once too often."""
     found = fate.registered(visitor)
-    fate.use_up("LIMIT_RESEND_HOUR", "resend-hour", str(found.id))
+    fate.use_up("LIMIT_RESEND_HOUR", "resend-hour", found.public_id)
     return visitor.post("registration.send_again")
 
 

@@ -2,7 +2,6 @@
 
 import logging
 import smtplib
-import traceback
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,6 +13,7 @@ from webapp import links
 from webapp.clock import now
 from webapp.db import transaction
 from webapp.links import LinkState
+from webapp.log import frames
 from webapp.models import Event, Link, Notice, NoticeState
 from webapp.notices import messages, transport
 from webapp.notices.transport import BadAddress
@@ -84,11 +84,6 @@ def _failed(notice: Notice, error: Exception) -> Outcome:
     over = now() >= notice.created_at + GIVE_UP
     state = NoticeState.REFUSED if over or _for_good(error, code) else NoticeState.WAITING
     return Outcome(state, reason)
-
-
-def frames(error: Exception) -> str:
-    """Where it happened, without the error's message, which may hold an address."""
-    return "".join(traceback.format_tb(error.__traceback__))
 
 
 def _code(error: Exception) -> int | None:

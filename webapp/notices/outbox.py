@@ -93,8 +93,7 @@ def is_waiting(session: Session, registrant_id: int) -> bool:
     return session.exec(theirs.limit(1)).first() is not None
 
 
-def may_send_again(session: Session, registrant_id: int) -> bool:
-    """Count one more letter for this person; False over the hour's or the day's limit."""
-    key = str(registrant_id)
-    by_hour = Try("LIMIT_RESEND_HOUR", "resend-hour", key)
-    return not limits.exceeds(session, by_hour, Try("LIMIT_RESEND_DAY", "resend-day", key))
+def may_send_again(session: Session, public_id: str) -> bool:
+    """Count one more letter to this ID, whoever has it; False over the hour's or day's limit."""
+    by_hour = Try("LIMIT_RESEND_HOUR", "resend-hour", public_id)
+    return not limits.exceeds(session, by_hour, Try("LIMIT_RESEND_DAY", "resend-day", public_id))

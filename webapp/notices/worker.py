@@ -8,6 +8,7 @@ from threading import Event
 from flask import Flask
 
 from webapp.db import DATABASE_AWAY
+from webapp.log import frames
 from webapp.models import Notice
 from webapp.notices import delivery
 from webapp.notices.delivery import Outcome
@@ -35,7 +36,7 @@ def _survive(app: Flask, stop: Event, work: Callable[[], object]) -> None:
         with app.app_context():
             work()
     except Exception as error:
-        trace = delivery.frames(error)
+        trace = frames(error)
         _log(logging.ERROR, "worker failed", error=type(error).__name__, trace=trace)
         stop.wait(PAUSE)
 

@@ -48,7 +48,7 @@ def accept(key: str, draft: Kept, argument: str) -> Response:
     form.validate()
     name, _colon, number = argument.partition(":")
     offered = getattr(form[name], "suggestions", ()) if name in form else ()
-    suggestion = dict(enumerate(offered)).get(int(number)) if number.isdecimal() else None
+    suggestion = {str(place): text for place, text in enumerate(offered)}.get(number)
     if suggestion is None:
         return step1(form, UNPROCESSABLE)
     _key, kept = drafts.save(key, _accepted(draft, name, suggestion))

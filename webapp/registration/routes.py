@@ -3,7 +3,7 @@
 from flask import Response, abort, make_response, render_template, request, url_for
 
 from webapp.db import DATABASE_AWAY
-from webapp.errors import GONE, NOT_FOUND, UNAVAILABLE, error_page
+from webapp.errors import BAD_REQUEST, GONE, NOT_FOUND, UNAVAILABLE, error_page
 from webapp.forms import draw
 from webapp.htmx import go, goes_back
 from webapp.notices import outbox
@@ -11,7 +11,7 @@ from webapp.registration import commands, drafts, service
 from webapp.registration.blueprint import BASE, CONFLICT, TOO_MANY, blueprint
 from webapp.registration.browser import current, key, remember
 from webapp.registration.forms import NAMES, CounterForm, checked
-from webapp.registration.posted import typed
+from webapp.registration.posted import changed, typed
 
 
 @blueprint.get(BASE)
@@ -33,6 +33,8 @@ def draft() -> Response:
 @blueprint.post(f"{BASE}/draft")
 def save() -> Response:
     """Keep the answers first, then do what the pressed button says (確認 unless another)."""
+    if not changed(request.form):
+        abort(BAD_REQUEST)  # not our form: it would empty every answer
     saved_key, kept = drafts.save(key(), typed(request.form))
     return remember(commands.run(request.form.get("do", ""), saved_key, kept), saved_key)
 

@@ -117,7 +117,7 @@ def _registrant(draft: Kept, form: CounterForm) -> Registrant:
 def send_again(registered: Registered) -> bool:
     """One more letter with a new link, within the limits; a letter still waiting is enough."""
     with transaction() as session:
-        if not outbox.may_send_again(session, registered.id):
+        if not outbox.may_send_again(session, registered.public_id):
             return False
         if not outbox.is_waiting(session, registered.id):
             link = links.issue(session, registered.id, Purpose.SETUP)

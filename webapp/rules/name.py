@@ -42,8 +42,8 @@ _SCRIPTS = {
     ("VARIATION",): "signs",  # follows a picture
 }
 _MENDABLE = {"accents", "signs"}
-# Apostrophes go and hyphens separate (ICAO Doc 9303-3, section 4.6).
-_SIGNS = str.maketrans(dict.fromkeys("'`´‘’‚‛′＇ʹʺʻʼʽʾʿ") | dict.fromkeys(",，、､،-", " "))
+# Apostrophes go and hyphens separate (ICAO Doc 9303-3, section 4.6); so does a katakana name's dot.
+_SIGNS = str.maketrans(dict.fromkeys("'`´‘’‚‛′＇ʹʺʻʼʽʾʿ") | dict.fromkeys(",，、､،・･-", " "))
 
 
 def parse_name(typed: str) -> str:

@@ -32,6 +32,7 @@ MESSAGES = {
 
 _JAPAN = "+81"
 _DOMESTIC = re.compile(r"0[6-9]0[1-9][0-9]{7}|050[0-9]{8}|0[1-9](?!0)[0-9]{8}")
+_KOREAN_MOBILE = re.compile(r"010[0-9]{8}")  # as dialled within Korea; here 010 leads abroad
 _ELEVEN_DIGITS = re.compile(r"0[5-9]0")
 _SPECIAL = {
     "emergency": re.compile(r"11[089]"),
@@ -64,6 +65,8 @@ def _dialled(typed: str) -> str:
         raise Refused(MESSAGES, "missing")
     if not re.fullmatch(r"\+?[0-9]+", number):
         raise Refused(MESSAGES, "letters")
+    if _KOREAN_MOBILE.fullmatch(number):
+        raise Refused(MESSAGES, "no_zero", suggestions=[f"+82{number[1:]}"])
     number = re.sub(r"^(?:\+|00|010)810?", "0", number)
     return re.sub(r"^(?:00|010)(?=[1-9])", "+", number)
 
@@ -99,9 +102,15 @@ def _abroad(number: str) -> str:
         unknown = error.error_type == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE
         raise Refused(MESSAGES, "country" if unknown else "foreign_length") from error
     e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    if not phonenumbers.is_possible_number(parsed) or not _stable(e164):
+    if not _is_whole(parsed) or not _stable(e164):
         raise Refused(MESSAGES, "foreign_length")
     return e164
+
+
+def _is_whole(number: phonenumbers.PhoneNumber) -> bool:
+    """Long enough to be dialled from anywhere, not from its own town alone."""
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    return bool(reason == phonenumbers.ValidationResult.IS_POSSIBLE)
 
 
 def _stable(e164: str) -> bool:

@@ -20,6 +20,7 @@ _INVISIBLE = [
     0x2060,
     *range(0x2066, 0x206A),  # direction isolates
     0xFEFF,
+    *range(0xFFF9, 0xFFFC),  # annotations
 ]
 _CLEAN = dict.fromkeys(_INVISIBLE) | {0xA0: " ", 0x3000: " "}
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0x30FC, 0xFF0D, 0xFF70], "-")
