@@ -83,6 +83,7 @@ class Described:
         self.most = most  # characters, for a counter; 0: none is shown
         self.canonical: str | None = None  # set by the rule that accepts the typed text
         self.suggestions: tuple[str, ...] = ()  # texts the person may accept instead
+        self.asks = False  # whether the message is a question that the same text answers
 
     @property
     def first_id(self) -> str:

@@ -1,7 +1,9 @@
 """Limits that guard a person, counted in the database so that all processes agree."""
 
+from contextlib import suppress
 from datetime import timedelta
 from functools import cache
+from ipaddress import IPv6Network
 from typing import Any, NamedTuple
 
 from flask import current_app, request
@@ -14,12 +16,20 @@ from webapp.db import insert_row
 from webapp.models import Attempt
 from webapp.security import keyed_digest
 
+ONE_CUSTOMER = 64  # bits
 LOCK = 15  # hex digits of an advisory lock's number: 60 of its 63 bits
 
 
 def client() -> str:
-    """The client's address; of a trusted proxy's header only where one is configured."""
-    return request.remote_addr or "unknown"
+    """Whose the request is; of a trusted proxy's header only where one is configured."""
+    return one_customer(request.remote_addr or "unknown")
+
+
+def one_customer(address: str) -> str:
+    """The address, or of IPv6 the network that is one customer's (RFC 6177)."""
+    with suppress(ValueError):
+        return str(IPv6Network((address, ONE_CUSTOMER), strict=False))
+    return address
 
 
 class Try(NamedTuple):

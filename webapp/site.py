@@ -40,8 +40,9 @@ class StaticSite(WhiteNoise):  # type: ignore[misc]
         return answer
 
     def add_file_to_dictionary(self, url: str, path: str, stat_cache: Any = None) -> None:
-        """`/ja/index.html` is `/ja/`, `/ja/terms.html` is `/ja/terms`."""
-        super().add_file_to_dictionary(address_of(url), path, stat_cache=stat_cache)
+        """`/ja/index.html` is `/ja/`, `/ja/terms.html` is `/ja/terms`; nginx's errors are none."""
+        if "/errors/" not in url:
+            super().add_file_to_dictionary(address_of(url), path, stat_cache=stat_cache)
 
     def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> Any:
         """WhiteNoise sets its own Vary; a page is also another thing for htmx. ETags suffice."""

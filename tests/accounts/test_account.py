@@ -7,7 +7,7 @@ import time_machine
 from flask import Flask
 from sqlmodel import select
 
-from tests.accounts.members import PASSWORD, enrol, heading, sign_in
+from tests.accounts.members import PASSWORD, choose, enrol, heading, mailed_token, sign_in
 from tests.look import Look
 from tests.person import Person
 from webapp import public_id
@@ -104,6 +104,26 @@ def test_a_moment_seen_is_written_once_a_minute(app: Flask, person: Person, sess
         clock.shift(1)
         person.get("/ja/account")
         assert session.exec(select(SignIn)).one().seen_at == START + MINUTE
+
+
+def test_going_on_is_counted_from_the_press_however_soon(app: Flask, person: Person) -> None:
+    member = enrol(app, PASSWORD)
+    with time_machine.travel(START, tick=False) as clock:
+        sign_in(person, member)
+        clock.shift(59)
+        person.post("/ja/account/session")
+        clock.shift(MINUTE * 15 - timedelta(seconds=1))
+        assert heading(person.get("/ja/account")) == "アカウント"
+
+
+def test_after_signing_out_nobody_sees_whose_link_it_was(app: Flask, person: Person) -> None:
+    member = enrol(app)
+    choose(person, mailed_token(app, member))
+    shown = f'value="{public_id.show(member.public_id)}"'
+    assert shown in person.get("/ja/password/setup/done").text
+    sign_in(person, member)
+    person.post("/ja/sign-out")
+    assert shown not in person.get("/ja/password/setup/done").text
 
 
 def test_the_page_asks_again_two_minutes_before_the_end(app: Flask, person: Person) -> None:

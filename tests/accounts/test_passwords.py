@@ -68,6 +68,21 @@ def test_a_famous_passphrase_is_refused(app: Flask) -> None:
     assert fault(app, "Correct Horse Battery Staple")
 
 
+def test_a_password_full_of_disguised_letters_is_judged_by_a_few_of_them(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[str] = []
+
+    def look(text: str, **_options: object) -> dict[str, object]:
+        judged.append(text)
+        return {"score": 4}
+
+    monkeypatch.setattr(passwords, "zxcvbn", look)
+    assert not fault(app, "4@8({[<369&#!1/|0$5+7%2" * 3)
+    assert len(passwords.DISGUISES & set(judged[0])) == passwords.DISGUISED
+    assert len(set(judged[0])) == len(set("48({[<369&#!1|0$5+7%2"))  # none became another's
+
+
 @pytest.mark.parametrize("same", ["a" * 15, "あ" * 20, "abcabcabcabcabcabc", "-" * 20])
 def test_repeats_have_their_own_reason(app: Flask, same: str) -> None:
     assert "くり返し" in fault(app, same)

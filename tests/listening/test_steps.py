@@ -6,8 +6,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.visitor import Visitor
 from tests.listening.listener import Listener
-
-PHONE = "+819012345678"  # as it is stored, so that it is not said in two ways
+from tests.person import ANSWERS
 
 
 def press(visitor: Visitor, listener: Listener, button: str, step: str) -> None:
@@ -46,14 +45,16 @@ def test_the_step_bar_says_which_step_it_is(speaker: Visitor, listener: Listener
 
 
 def test_step2_read_aloud_has_each_answer_once(speaker: Visitor, listener: Listener) -> None:
-    speaker.send_answers(phone=PHONE)
+    speaker.send_answers()
     speaker.open_step("/check")
     answers = speaker.page.locator(".stored").all_inner_texts()
-    assert {"HOUMU TARO", "東京都新宿区", "西新宿2-8-1", PHONE, speaker.email} < set(answers)
+    assert {"HOUMU TARO", "東京都新宿区", "西新宿2-8-1", ANSWERS["phone"], speaker.email} < set(
+        answers
+    )
     assert len(answers) == 8
     heard = listener.reads("main")
     assert [phrase for phrase in heard if phrase in answers] == answers
-    for once in ("HOUMU TARO", "西新宿2-8-1", PHONE, speaker.email):
+    for once in ("HOUMU TARO", "西新宿2-8-1", ANSWERS["phone"], speaker.email):
         assert "".join(heard).count(once) == 1
 
 

@@ -16,9 +16,15 @@ BASE = "/ja/register/counter-coe"
 
 
 def addresses(built_site: Path) -> list[str]:
-    """Every file of the site, by the address that a browser asks for."""
+    """Every file of the site, by the address that a browser asks for; nobody asks for an error."""
     files = [f"/{path.relative_to(built_site)}" for path in built_site.rglob("*") if path.is_file()]
-    return [site.address_of(file) for file in files if not file.endswith((".gz", ".br"))]
+    asked = [file for file in files if not file.endswith((".gz", ".br")) and "/errors/" not in file]
+    return [site.address_of(file) for file in asked]
+
+
+def test_an_error_is_no_page_of_its_own(front: Server, behind: Server) -> None:
+    for one in (front, behind):
+        assert ask(one, "/ja/errors/503").status == 404
 
 
 @pytest.mark.parametrize("accepted", ACCEPTED)

@@ -94,6 +94,16 @@ def test_a_field_kept_after_registering_begins_a_new_draft(person: Person, sessi
     assert [d.answers["name"] for d in session.exec(select(Draft)).all() if len(d.answers) == 1]
 
 
+def test_step3_is_still_there_when_another_tab_has_begun_anew(person: Person) -> None:
+    registered = person.register().text.split('<strong translate="no">')[1].split("<")[0]
+    keep(person, name="SOMEBODY ELSE")
+    assert registered in person.get(f"{BASE}/done").text
+    assert person.post(f"{BASE}/done/mail").status_code == 200
+    assert 'value="SOMEBODY ELSE"' in person.get(f"{BASE}/draft").text
+    person.post(f"{BASE}/draft/erase")
+    assert registered not in person.get(f"{BASE}/done").text
+
+
 def test_a_draft_ends_a_day_after_its_last_change(person: Person) -> None:
     with time_machine.travel(now(), tick=False) as clock:
         keep(person, name="HOUMU TARO")

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from tests.look import Look
-from tests.person import ANSWERS, Person
+from tests.person import ANSWERS, HTMX, Person
 from webapp.models import Draft, Registrant
 
 BLANK = "/ja/register/counter-coe"
@@ -207,7 +207,7 @@ def test_a_forged_category_is_refused(person: Person, category: str) -> None:
 
 def test_names_of_inputs_that_do_not_exist_are_left_out(person: Person, session: Look) -> None:
     person.answer(admin="yes", password_hash="x")
-    assert set(session.exec(select(Draft)).one().answers) == set(ANSWERS)
+    assert set(session.exec(select(Draft)).one().answers) == {*ANSWERS, "agreed"}
 
 
 def test_a_date_of_birth_may_lack_month_and_day(person: Person) -> None:
@@ -232,3 +232,13 @@ def test_the_form_with_errors_is_as_light_as_without(person: Person) -> None:
     brotli = {"Accept-Encoding": "br"}
     page = person.browser.post(f"{BLANK}/draft", data={"name": ""}, headers=brotli)
     assert (page.status_code, page.headers["Content-Encoding"]) == (422, "br")
+
+
+def test_a_look_alike_that_was_asked_about_beside_its_field_is_not_asked_about_again(
+    person: Person,
+) -> None:
+    person.answer(email="bad", email_confirm="bad")
+    typo = {"email": "taro@gmial.com", "email_confirm": "taro@gmial.com"}
+    message = person.post(f"{BLANK}/fields/email", typo, headers=HTMX)
+    assert "「@gmail.com」ですか？" in message.text
+    assert "利用者情報確認(STEP2)" in person.answer(**typo).text

@@ -71,5 +71,5 @@ def extend() -> Response:
     visit = sessions.current()
     if visit is None:
         return _sign_in_first()
-    sessions.touch(visit)
+    sessions.prolong(visit)
     return go(url_for(".account"))

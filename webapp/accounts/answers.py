@@ -27,14 +27,14 @@ class Answer(NamedTuple):
 
 
 def answers(registrant: Registrant) -> list[Answer]:
-    """What is registered, as it is stored."""
+    """What is registered, as it is stored; the telephone number as it was typed (rules.md 6)."""
     return [
         Answer(_("利用者氏名"), registrant.name),
         Answer(_("性別"), str(SEXES[registrant.sex]), own=False),
         Answer(_("生年月日"), birth_text(registrant.birth)),
         Answer(_("住居地(都道府県市区町村)"), _municipality(registrant.municipality)),
         Answer(_("住居地(町名丁目番地号等)"), registrant.address),
-        Answer(_("利用者連絡先電話番号"), registrant.phone),
+        Answer(_("利用者連絡先電話番号"), registrant.typed.get("phone") or registrant.phone),
         Answer(_("メールアドレス"), registrant.email),
         Answer(_("利用者の区分"), str(CATEGORIES[registrant.category]), own=False),
     ]

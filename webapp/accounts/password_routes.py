@@ -2,7 +2,7 @@
 
 from flask import Response, make_response, render_template, request, url_for
 
-from webapp.accounts import letters, service, sessions
+from webapp.accounts import letters, link_cookie, service, sessions
 from webapp.accounts.blueprint import TOO_MANY, UNPROCESSABLE, blueprint
 from webapp.accounts.forms import PasswordForm, SignInForm
 from webapp.accounts.link_pages import link_page
@@ -10,10 +10,7 @@ from webapp.htmx import go
 from webapp.i18n import PREFIX, speak
 from webapp.links import LinkState
 from webapp.models import Registrant
-from webapp.security import drop_cookie, read_cookie, set_cookie
 
-COOKIE = "setup"
-COOKIE_SECONDS = 3600  # after that the link in the letter is pressed again
 SETUP = f"{PREFIX}/password/setup"
 
 
@@ -28,17 +25,14 @@ def open_link(token: str) -> Response:
 
 def _start(token: str) -> Response:
     response = go(url_for(".password_setup"))
-    if token:
-        set_cookie(response, COOKIE, token, COOKIE_SECONDS)
-    else:
-        drop_cookie(response, COOKIE)  # another link's, which this one must not open
-    return response
+    # Without one, another link's cookie is dropped: this link must not open it.
+    return link_cookie.remember(response, token) if token else link_cookie.forget(response)
 
 
 @blueprint.get(SETUP)
 def password_setup() -> Response:
     """The form for the password, or what has become of the link."""
-    token = read_cookie(COOKIE) or ""
+    token = link_cookie.token()
     state, _link, registrant = service.opened(token)
     if registrant is None or state is not LinkState.OPEN:
         return link_page(state, token)
@@ -84,15 +78,14 @@ def _use(token: str, password: str) -> Response:
     except service.Closed:
         if not service.was_pressed_twice(token, password):
             return link_page(service.opened(token)[0], token)
-    response = go(url_for(".password_done"))
-    set_cookie(response, COOKIE, token, COOKIE_SECONDS)  # used up: it only names the ID
-    return response
+    # Used up: it only names the ID.
+    return link_cookie.remember(go(url_for(".password_done")), token)
 
 
 @blueprint.get(f"{SETUP}/done")
 def password_done() -> str:
     """The password is set: sign in, the ID filled in while the browser still holds the link."""
-    state, _link, registrant = service.opened(read_cookie(COOKIE) or "")
+    state, _link, registrant = service.opened(link_cookie.token())
     form = SignInForm()
     if registrant and state is LinkState.USED:
         form.show_id(registrant.public_id)

@@ -58,9 +58,13 @@ def current() -> Visit | None:
 
 
 def touch(visit: Visit) -> None:
-    """Something was done: the idle time begins anew."""
-    if now() - visit.sign_in.seen_at < TOUCH:
-        return
+    """Something was done: the idle time begins anew, to the minute."""
+    if now() - visit.sign_in.seen_at >= TOUCH:
+        prolong(visit)
+
+
+def prolong(visit: Visit) -> None:
+    """The idle time begins anew at this moment."""
     with transaction() as session:
         mine = col(SignIn.id) == visit.sign_in.id
         session.exec(update(SignIn).where(mine).values(seen_at=now()))

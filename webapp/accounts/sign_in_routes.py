@@ -2,7 +2,7 @@
 
 from flask import Response, make_response, render_template, request, url_for
 
-from webapp.accounts import failures, service, sessions
+from webapp.accounts import failures, link_cookie, service, sessions
 from webapp.accounts.blueprint import TOO_MANY, UNPROCESSABLE, blueprint
 from webapp.accounts.forms import SignInForm
 from webapp.dates import duration_text
@@ -34,7 +34,7 @@ def _sign_in(form: SignInForm) -> Response:
     except failures.Stopped:
         return _stopped(form)
     sessions.end_here()
-    return sessions.remember(go(url_for(".account")), key)
+    return link_cookie.forget(sessions.remember(go(url_for(".account")), key))
 
 
 def _wait(form: SignInForm, seconds: int) -> Response:
@@ -69,4 +69,4 @@ def _page(form: SignInForm, status: int = 200) -> Response:
 def sign_out() -> Response:
     """End the session on the server and in the browser."""
     sessions.end_here()
-    return sessions.forget(go(url_for(".sign_in", reason="signed-out")))
+    return link_cookie.forget(sessions.forget(go(url_for(".sign_in", reason="signed-out"))))

@@ -11,7 +11,7 @@ from flask import (
     url_for,
 )
 
-from webapp.accounts import password_routes, sessions
+from webapp.accounts import link_cookie, sessions
 
 # Each module makes its states known.
 from webapp.gallery import (  # noqa: F401
@@ -30,7 +30,7 @@ from webapp.security import cookie_name, drop_cookie
 
 blueprint = Blueprint("gallery", __name__, url_prefix="/dev")
 NOT_FOUND = 404
-COOKIES = (browser.COOKIE, browser.MARK, sessions.COOKIE, password_routes.COOKIE)
+COOKIES = (browser.COOKIE, browser.MARK, sessions.COOKIE, link_cookie.COOKIE)
 # No browser may show a state again that it has kept: it is made anew at each look.
 LEFT_OUT = {"Content-Length", "Set-Cookie", "ETag"}
 

@@ -11,13 +11,14 @@ from flask import Flask, current_app, request, url_for
 from werkzeug.test import Client
 from werkzeug.wrappers import Response
 
+from webapp import limits
 from webapp.i18n import language
 from webapp.models import Category, Sex
 
 Wsgi = Any  # environ and start_response of PEP 3333
 Typed = Mapping[str, str]
 EXAMPLES_ONLY = int(IPv6Address("2001:db8::"))  # RFC 3849: addresses that nobody has
-RANDOM_BITS = 96
+NETWORKS, HOST_BITS = 32, 64
 REVISION = re.compile(r'name="revision" value="([^"]*)"')
 HTMX = {"HX-Request": "true"}
 ANSWERS = {
@@ -41,7 +42,8 @@ class Visitor:
     def __init__(self) -> None:
         self.lang = language()
         self.email = f"{secrets.token_hex(8)}@example.com"
-        self.client = str(IPv6Address(EXAMPLES_ONLY + secrets.randbits(RANDOM_BITS)))
+        self._address = str(IPv6Address(EXAMPLES_ONLY + (secrets.randbits(NETWORKS) << HOST_BITS)))
+        self.client = limits.one_customer(self._address)
         self.cookies: dict[str, str] = {}  # name -> what was said of it last
         self._app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
         self._browser = Client(self._serve)
@@ -91,7 +93,7 @@ class Visitor:
         self.cookies.update({text.partition("=")[0]: text for text in said})
 
     def _serve(self, environ: Wsgi, start_response: Wsgi) -> Iterable[bytes]:
-        environ["REMOTE_ADDR"] = self.client
+        environ["REMOTE_ADDR"] = self._address
         # A request inside a request must not share its language.
         answer: Iterable[bytes] = Context().run(self._app.wsgi_app, environ, start_response)
         return answer

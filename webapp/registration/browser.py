@@ -1,4 +1,4 @@
-"""Which draft belongs to this browser: a random key in an HttpOnly cookie, nothing else."""
+"""Which drafts belong to this browser: random keys in HttpOnly cookies, nothing else."""
 
 from flask import Response
 
@@ -6,6 +6,7 @@ from webapp.registration import drafts
 from webapp.security import drop_cookie, read_cookie, set_cookie
 
 COOKIE = "draft"
+FORMER = "former"  # the draft before, whose registration this browser still shows
 MARK = "kept"  # read by scripts: it says only that there is a draft
 
 
@@ -19,17 +20,28 @@ def current() -> drafts.Found:
     return drafts.load(key())
 
 
+def finished() -> drafts.Found:
+    """The draft that was registered last: this browser's, or the one before it."""
+    here = current()
+    return here if here[1] else drafts.load(read_cookie(FORMER))
+
+
 def remember(response: Response, saved_key: str, *, mark: bool = True) -> Response:
     """Send the key at each save: it lives as long as the draft, whose hours begin anew."""
     seconds = int(drafts.LIFE.total_seconds())
+    if (former := key()) and former != saved_key:
+        set_cookie(response, FORMER, former, seconds)
     set_cookie(response, COOKIE, saved_key, seconds)
     if mark:
         set_cookie(response, MARK, "1", seconds, scripts=True)
     return response
 
 
-def forget(response: Response) -> Response:
-    """Ask the browser to forget both."""
-    drop_cookie(response, COOKIE)
+def throw_away(response: Response) -> Response:
+    """Throw the answers away; ask the browser to forget that there were any."""
+    for opened in filter(None, (key(), read_cookie(FORMER))):
+        drafts.erase(opened)
+    for name in (COOKIE, FORMER):
+        drop_cookie(response, name)
     drop_cookie(response, MARK, scripts=True)
     return response

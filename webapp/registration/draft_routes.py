@@ -9,7 +9,7 @@ from webapp.i18n import gettext as _
 from webapp.municipalities.catalogue import by_code
 from webapp.registration import drafts, resuming
 from webapp.registration.blueprint import BASE, TOO_MANY, UNPROCESSABLE, blueprint
-from webapp.registration.browser import current, forget, key, remember
+from webapp.registration.browser import current, key, remember, throw_away
 from webapp.registration.posted import changed
 from webapp.registration.resume_form import ResumeForm
 
@@ -46,9 +46,7 @@ def _town(town: str) -> dict[str, str]:
 @blueprint.post(f"{BASE}/draft/erase")
 def erase() -> Response:
     """入力内容を消す: the answers are gone, here and on every device; a registration stays."""
-    if opened := key():
-        drafts.erase(opened)
-    return forget(go(url_for("pages.show", page="erased")))
+    return throw_away(go(url_for("pages.show", page="erased")))
 
 
 @blueprint.route(f"{BASE}/resume", methods=["GET", "POST"])

@@ -72,7 +72,15 @@ class Place(Described, HiddenField):
 
 
 class Phone(Line):
-    """A telephone number; one of another country is said to be so (rules.md 6)."""
+    """A telephone number, shown as typed; one of another country is said to be so (rules.md 6)."""
+
+    def shown(self) -> str:
+        """As people know it; E.164 is for storing."""
+        return self.said()
+
+    def typed_differently(self) -> bool:
+        """What is shown is what was typed."""
+        return False
 
     def note(self) -> Text:
         """Said once, where the answers are checked."""

@@ -6,14 +6,15 @@ from typing import Any
 
 from flask import current_app
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, ValidationError
+from wtforms import ValidationError
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
 from webapp.clock import today
-from webapp.forms import BaseForm, Choices, Line
+from webapp.forms import BaseForm, Choices, Described, Line
 from webapp.i18n import lazy_gettext as _
 from webapp.models import Category, Sex
 from webapp.municipalities.catalogue import by_code
+from webapp.pages import TERMS_VERSION
 from webapp.registration.fields import Birth, Phone, Place, Tick
 from webapp.rules.address import MAX_LETTERS, parse_address
 from webapp.rules.birth import parse_birth
@@ -25,6 +26,7 @@ from webapp.rules.phone import parse_phone
 LATIN = {"spellcheck": "false", "translate": "no"}
 # A field that is judged beside another.
 BESIDE = {"address": "municipality", "email_confirm": "email"}
+AGREED = "agreed"  # and the version of the terms that were agreed to
 ASKED = "asked"  # the key in a draft's answers under which questions put once are remembered
 COUNTER_COE = _(
     "(窓口申請) 在留資格認定証明書電子交付希望者 Applicant (at a counter) for electronic "
@@ -110,6 +112,7 @@ class CounterForm(BaseForm):
         super().__init__(MultiDict(answers) if answers is not None else None)
         self.asked: dict[str, str] = (answers or {}).get(ASKED, {})
         self.questions: dict[str, str] = {}
+        self.agreed: str = (answers or {}).get(AGREED, "")  # a version; of no form: unknown
 
     def validate_name(self, field: Line) -> None:
         """rules.md 1."""
@@ -159,7 +162,9 @@ class CounterForm(BaseForm):
             raise ValidationError(_("利用者の区分を選択してください。"))
 
     def validate_agree(self, field: Tick) -> None:
-        """rules.md 10."""
+        """rules.md 10: to the terms as they are now."""
+        if self.agreed not in {"", TERMS_VERSION}:
+            field.data = False
         if not field.data:
             raise ValidationError(
                 _(
@@ -177,7 +182,8 @@ class CounterForm(BaseForm):
         except Refused as refusal:
             field.suggestions = refusal.suggestions
             field.wrong_part = getattr(refusal, "part", None) or "year"
-            if isinstance(refusal, Question):
+            field.asks = isinstance(refusal, Question)
+            if field.asks:
                 self.questions[field.name] = field.said()
             raise ValidationError(refusal.message) from None
 
@@ -185,12 +191,13 @@ class CounterForm(BaseForm):
 NAMES = frozenset(field.name for field in CounterForm())
 
 
-def checked(name: str, answers: Mapping[str, Any]) -> Field:
+def checked(name: str, answers: Mapping[str, Any]) -> Described:
     """One field judged alone; `name` is one of NAMES."""
     form = _part(name)(answers)
-    field = form[name]
+    field: Any = form[name]
     field.validate(form, [getattr(CounterForm, f"validate_{name}")])
-    return field
+    judged: Described = field
+    return judged
 
 
 @cache

@@ -4,12 +4,19 @@ from collections.abc import Mapping
 from functools import cache
 
 from webapp.forms import printable
-from webapp.registration.forms import CounterForm
+from webapp.pages import TERMS_VERSION
+from webapp.registration.forms import AGREED, CounterForm
 
 
 def typed(posted: Mapping[str, str]) -> dict[str, str]:
     """What a whole form of STEP1 says: each input, those that were not posted empty."""
     return dict.fromkeys(inputs(), "") | changed(posted)
+
+
+def sent(posted: Mapping[str, str]) -> dict[str, str]:
+    """The same, with the version of the terms that were agreed to."""
+    answers = typed(posted)
+    return {**answers, AGREED: TERMS_VERSION if answers["agree"] else ""}
 
 
 def changed(posted: Mapping[str, str]) -> dict[str, str]:

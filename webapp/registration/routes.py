@@ -2,6 +2,7 @@
 
 from flask import Response, abort, make_response, render_template, request, url_for
 
+from webapp.dates import duration_text
 from webapp.db import DATABASE_AWAY
 from webapp.errors import BAD_REQUEST, GONE, NOT_FOUND, UNAVAILABLE, error_page
 from webapp.forms import draw
@@ -9,9 +10,9 @@ from webapp.htmx import go, goes_back
 from webapp.notices import outbox
 from webapp.registration import commands, drafts, service
 from webapp.registration.blueprint import BASE, CONFLICT, TOO_MANY, blueprint
-from webapp.registration.browser import current, key, remember
-from webapp.registration.forms import NAMES, CounterForm, checked
-from webapp.registration.posted import changed, typed
+from webapp.registration.browser import current, finished, key, remember
+from webapp.registration.forms import ASKED, NAMES, CounterForm, checked
+from webapp.registration.posted import changed, sent, typed
 
 
 @blueprint.get(BASE)
@@ -35,16 +36,26 @@ def save() -> Response:
     """Keep the answers first, then do what the pressed button says (確認 unless another)."""
     if not changed(request.form):
         abort(BAD_REQUEST)  # not our form: it would empty every answer
-    saved_key, kept = drafts.save(key(), typed(request.form))
+    saved_key, kept = drafts.save(key(), sent(request.form))
     return remember(commands.run(request.form.get("do", ""), saved_key, kept), saved_key)
 
 
 @blueprint.post(f"{BASE}/fields/<name>")
 def field(name: str) -> str:
-    """The message of one field, for a field that had failed; nothing is stored."""
+    """The message of one field, for a field that had failed; no answer is stored."""
     if name not in NAMES:
         abort(NOT_FOUND)
-    return draw("partials/message.html", field=checked(name, typed(request.form)))
+    found = checked(name, typed(request.form))
+    if found.asks:
+        _remember_question(name, found.said())
+    return draw("partials/message.html", field=found)
+
+
+def _remember_question(name: str, typed_text: str) -> None:
+    """Asked once: the next 確認 takes the same text for an answer (rules.md 7)."""
+    kept, done = current()
+    if kept and not done:
+        drafts.save(key(), {ASKED: {**kept.answers.get(ASKED, {}), name: typed_text}})
 
 
 @blueprint.get(f"{BASE}/check")
@@ -70,27 +81,30 @@ def register() -> Response:
         abort(GONE)
     except service.Changed:
         return _show_again("changed", CONFLICT)
-    except service.Limited:
-        return _show_again("limited", TOO_MANY)
+    except service.Limited as refusal:
+        response = _show_again("limited", TOO_MANY, wait=duration_text(refusal.seconds))
+        response.headers["Retry-After"] = str(refusal.seconds)
+        return response
     return go(url_for(".done"))
 
 
-def _show_again(trouble: str, status: int) -> Response:
+def _show_again(trouble: str, status: int, wait: str = "") -> Response:
     kept, _done = current()
     form = CounterForm(kept.answers if kept else None)
     if kept is None or not form.validate():
         return commands.step1(form, status, trouble)
-    return make_response(_check_page(form, kept.revision, trouble), status)
+    return make_response(_check_page(form, kept.revision, trouble, wait), status)
 
 
-def _check_page(form: CounterForm, revision: str, trouble: str = "") -> str:
-    return render_template("registration/step2.html", form=form, revision=revision, trouble=trouble)
+def _check_page(form: CounterForm, revision: str, trouble: str = "", wait: str = "") -> str:
+    said = {"trouble": trouble, "wait": wait}
+    return render_template("registration/step2.html", form=form, revision=revision, **said)
 
 
 @blueprint.get(f"{BASE}/done")
 def done() -> Response:
     """STEP3: the 認証ID and the state of the letter; the same however often it is opened."""
-    _kept, registrant = current()
+    _kept, registrant = finished()
     if registrant is None:
         return go(url_for(".check"))
     notice = outbox.latest(registrant.id)
@@ -102,7 +116,7 @@ def done() -> Response:
 @blueprint.get(f"{BASE}/done/mail")
 def mail() -> Response:
     """The state of the letter alone; 204 while it is as it was, so that it is not read again."""
-    _kept, registrant = current()
+    _kept, registrant = finished()
     if registrant is None:
         abort(NOT_FOUND)
     notice = outbox.latest(registrant.id)
@@ -114,7 +128,7 @@ def mail() -> Response:
 @blueprint.post(f"{BASE}/done/mail")
 def send_again() -> Response:
     """The letter once more, with a new link; 429 over the limit."""
-    _kept, registrant = current()
+    _kept, registrant = finished()
     if registrant is None:
         abort(GONE)
     if not service.send_again(registrant):
@@ -125,7 +139,7 @@ def send_again() -> Response:
 @blueprint.post(f"{BASE}/again")
 def again() -> Response:
     """A new draft with the same answers, for one whose address could not be reached."""
-    kept, _registrant = current()
+    kept, _registrant = finished()
     if kept is None:
         abort(GONE)
     new_key, _draft = drafts.save(None, kept.answers)

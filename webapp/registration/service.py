@@ -38,7 +38,11 @@ class Changed(Exception):
 
 
 class Limited(Exception):
-    """Too many registrations in a short time from this client or for this address."""
+    """Too many registrations from this client or for this address; again after so many seconds."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
 
 
 # As it was shown, and no limit used up: the press may have waited behind another.
@@ -60,7 +64,7 @@ def register(key: str | None, revision: str) -> None:
     """
     valid = _to_register(key, revision)
     if valid and not _write(*valid) and _to_register(key, revision):
-        raise Limited
+        raise Limited(_seconds_to_wait(valid[1]))
 
 
 def _to_register(key: str | None, revision: str) -> tuple[Kept, CounterForm] | None:
@@ -92,6 +96,11 @@ def _tries(form: CounterForm) -> tuple[Try, Try]:
     return by_client, Try("LIMIT_REGISTER_EMAIL", "register-email", email)
 
 
+def _seconds_to_wait(form: CounterForm) -> int:
+    with transaction() as session:
+        return max([one.seconds() for one in _tries(form) if limits.used_up(session, one)] or [1])
+
+
 def _registrant(draft: Kept, form: CounterForm) -> Registrant:
     email = form.email.canonical or ""
     return Registrant(
@@ -103,7 +112,7 @@ def _registrant(draft: Kept, form: CounterForm) -> Registrant:
         birth=form.birth.canonical or "",
         municipality=form.municipality.said(),
         address=form.address.shown(),
-        phone=form.phone.shown(),
+        phone=form.phone.canonical or "",
         email=email,
         email_key=email.casefold(),
         category=Category(form.category.data),

@@ -7,6 +7,7 @@ from datetime import date
 from . import birth_boxes
 from .birth_messages import FIRST_YEAR, MESSAGES
 from .causes import Refused, most_important
+from .text import clean
 
 Numbers = dict[str, int]  # part -> number, in the order year, month, day
 
@@ -18,7 +19,7 @@ def parse_birth(year: str, month: str, day: str, unknown: str, today: date) -> s
 
     A refusal names the box to mend in `.part`: 'year', 'month' or 'day'.
     """
-    known = birth_boxes.PARTS[: _KNOWN_PARTS.get(unknown, 3)]
+    known = birth_boxes.PARTS[: _KNOWN_PARTS.get(clean(unknown), 3)]
     numbers, refusals = _read(birth_boxes.fill(known, year, month, day))
     refusals += [*_not_in_calendar(numbers), *_out_of_range(numbers, today)]
     if refusals:
