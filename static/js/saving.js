@@ -65,6 +65,7 @@ swapped(({ id }) => id === "main" && waiting.clear());
 
 // Somebody who has typed before is offered to go on.
 const offer = () => {
+  erased = false; // after the browser's Back too
   const place = byId("offer");
   place?.firstElementChild?.remove();
   if (document.cookie.includes("kept")) place?.insertAdjacentHTML("beforeend", place.firstChild.data);

@@ -24,8 +24,8 @@ def _id_field() -> Line:
     )
 
 
-class IdForm(PostedForm):
-    """認証ID alone."""
+class WithId(PostedForm):
+    """A form that begins with 認証ID."""
 
     public_id = _id_field()
 
@@ -47,7 +47,19 @@ class IdForm(PostedForm):
         self.public_id.errors = [message]
 
 
-class SignInForm(IdForm):
+class IdForm(WithId):
+    """認証ID alone."""
+
+    def validate_public_id(self, field: Line) -> None:
+        """A slip shows in the ID itself; nobody should wait for a letter because of one."""
+        super().validate_public_id(field)
+        if not public_id.is_valid(self.folded_id()):
+            raise ValidationError(
+                _("認証IDに間違いがあります。12文字を、届いたメールと見比べてください。")
+            )
+
+
+class SignInForm(WithId):
     """認証ID and パスワード."""
 
     password = Secret(

@@ -118,7 +118,11 @@ def _idle() -> timedelta:
 
 
 FORGOTTEN = {
-    "forgotten-password": ("accounts.forgotten_password", "public_id", {"empty": ""}),
+    "forgotten-password": (
+        "accounts.forgotten_password",
+        "public_id",
+        {"empty": "", "slip": "2222-2222-2223"},
+    ),
     "forgotten-id": (
         "accounts.forgotten_id",
         "email",

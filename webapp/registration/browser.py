@@ -29,7 +29,8 @@ def finished() -> drafts.Found:
 def remember(response: Response, saved_key: str, *, mark: bool = True) -> Response:
     """Send the key at each save: it lives as long as the draft, whose hours begin anew."""
     seconds = int(drafts.LIFE.total_seconds())
-    if (former := key()) and former != saved_key:
+    former = key()
+    if former and former != saved_key and drafts.load(former)[1]:
         set_cookie(response, FORMER, former, seconds)
     set_cookie(response, COOKIE, saved_key, seconds)
     if mark:
