@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 EXTRACT := .venv/bin/pybabel --quiet extract -F translations/babel.cfg -k lazy_gettext --no-location --sort-output -o translations/messages.pot .
 
 help: ## list the commands
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 .venv/ready: requirements-dev.txt
 	python3 -m venv .venv
@@ -118,7 +118,7 @@ bench-growth: setup ## times with 100,000 and 1,000,000 registrants, as ratios t
 bench-memory: setup ## memory of a worker over 100,000 requests
 	$(PYTHON) -m bench.memory
 
-bench/node_modules/ready: bench/package-lock.json
+bench/node_modules/ready: bench/package-lock.json | npm
 	npm ci --silent --prefix bench
 	touch $@
 
@@ -132,6 +132,7 @@ locks: .venv/ready ## pin what requirements*.in ask for, with hashes
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements.in -o requirements.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements.txt requirements-dev.in -o requirements-dev.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -c requirements-dev.txt requirements-browsers.in -o requirements-browsers.txt
+	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements-data.in -o requirements-data.txt
 	.venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 bench/requirements.in -o bench/requirements.txt
 
 .PHONY: a11y a11y-report java fonts npm other-browsers test-browsers help setup i18n texts build migrate run browser nginx lint test check-pwa bench-search search-quality data bench bench-gunicorn bench-growth bench-memory bench-network bench-bytes locks

@@ -1,11 +1,12 @@
 """What must hold on slow networks and what is aimed at, and the tables that say what does."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from statistics import median
 
 from bench.network_check import Check
 from bench.network_visit import PAINT, SCRIPTS, WHOLE, Marks, Network
+from bench.tables import Limit, spread
+from bench.tables import show as show_table
 
 FAST, SLOW = Network(400, 400, 400), Network(50, 20, 800)
 MARKS = (PAINT, WHOLE, SCRIPTS)
@@ -16,31 +17,8 @@ HEAD = ("network, mark", *(f"{page}, ms" for page in PAGES), "ours / floor", "",
 Rounds = dict[Network, list[dict[str, Marks]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """The middle of all rounds is at most this; or each round is at least this."""
-
-    must: float
-    aim: float
-    least: bool = False
-
-    def broken(self, ratios: list[float]) -> bool:
-        """True where not even the must is met."""
-        return not self._met(self.must, ratios)
-
-    def verdict(self, ratios: list[float]) -> str:
-        """The better of both that is met, in words."""
-        sign = "≥" if self.least else "≤"
-        if self._met(self.aim, ratios):
-            return f"aim {sign} {self.aim:.2f} met"
-        return f"must {sign} {self.must:.2f} {'BROKEN' if self.broken(ratios) else 'met, aim not'}"
-
-    def _met(self, bound: float, ratios: list[float]) -> bool:
-        return min(ratios) >= bound if self.least else median(ratios) <= bound
-
-
-TO_FLOOR, CHECK = Limit(1.30, 1.15), Limit(1.1, 1.1)
-GOVUK_TO_OURS = {FAST: Limit(1.8, 2.0, least=True), SLOW: Limit(2.5, 3.0, least=True)}
+TO_FLOOR, CHECK = Limit(1.15, 1.30, most=True), Limit(1.1, 1.1, most=True)
+GOVUK_TO_OURS = {FAST: Limit(2.0, 1.8), SLOW: Limit(3.0, 2.5)}
 Judgement = tuple[Limit, list[float]]
 
 
@@ -48,14 +26,13 @@ def broken(rounds: Rounds, checked: list[Check]) -> bool:
     """True where a must does not hold for a judged mark, or for the check of a field."""
     found = [(CHECK, [check.ratio for check in checked])]
     found += [one for network in rounds for mark in JUDGED for one in _judge(rounds, network, mark)]
-    return any(limit.broken(ratios) for limit, ratios in found)
+    return any(limit.broken(_judged(limit, ratios)) for limit, ratios in found)
 
 
 def show(rounds: Rounds, checked: list[Check], early: dict[Network, float]) -> None:
     """Print everything; ratios as smallest / middle / largest round."""
-    for cells in (HEAD, ["---"] * len(HEAD), *_rows(rounds)):
-        print(f"| {' | '.join(cells)} |")
-    print(f"\nJudged: {', '.join(JUDGED)}, and the check of a field.\n")
+    show_table(HEAD[0], HEAD[1:], [*_rows(rounds)])
+    print(f"Judged: {', '.join(JUDGED)}, and the check of a field.\n")
     for network, pressed in early.items():
         print(
             f"{network}: ours typed in and sent after {pressed:.0f} ms, its scripts not yet there"
@@ -81,8 +58,14 @@ def _judge(rounds: Rounds, network: Network, mark: str) -> list[Judgement]:
     ]
 
 
+def _judged(limit: Limit, ratios: list[float]) -> float:
+    """The middle of all rounds is at most this; or each round is at least this."""
+    return median(ratios) if limit.most else min(ratios)
+
+
 def _told(limit: Limit, ratios: list[float]) -> tuple[str, str]:
-    return _spread(ratios), limit.verdict(ratios)
+    aim, must, verdict = limit.cells(_judged(limit, ratios))
+    return spread(ratios), f"must {must}, aim {aim}: {verdict}"
 
 
 def _show_checks(checked: list[Check]) -> None:
@@ -90,9 +73,5 @@ def _show_checks(checked: list[Check]) -> None:
     time, carried = median(c.time for c in checked), median(c.bytes_time for c in checked)
     print(
         f"{SLOW}: a field checked again after {time:.0f} ms, its bytes taking {carried:.0f}; "
-        f"the rest to the round trip {_spread(ratios)}, {CHECK.verdict(ratios)}"
+        f"the rest to the round trip {', '.join(_told(CHECK, ratios))}"
     )
-
-
-def _spread(ratios: list[float]) -> str:
-    return f"{min(ratios):.2f} / {median(ratios):.2f} / {max(ratios):.2f}"

@@ -33,7 +33,7 @@ PRODUCTION = {
     "LIMIT_REGISTER_CLIENT": "1000000/1",
     "LIMIT_REGISTER_EMAIL": "1000000/1",
     "LIMIT_FORGOTTEN_CLIENT": "1000000/1",
-    "LIMIT_SEARCH": "1000000 per second",
+    "LIMIT_SEARCH": "1000000/1",
 }
 Environment = Mapping[str, str]
 Command = Callable[[Environment], tuple[str, ...]]

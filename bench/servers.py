@@ -9,6 +9,7 @@ from bench.journeys import field_check, registration, sign_in, static_page
 from bench.load import crowd, crowd_beside
 from bench.processes import Served
 from bench.running import gunicorn, ours, prepared, served
+from bench.tables import show, spread
 
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 SECONDS = 1.5  # of each measurement
@@ -100,7 +101,7 @@ def _busy(server: Served) -> Figures:
 def _ratio(ours: list[Figures], others: list[Figures], name: str) -> str:
     """Smallest, middle and largest of the rounds."""
     ratios = [one[name] / other[name] for one, other in zip(ours, others, strict=True)]
-    return f"{min(ratios):.2f} / {median(ratios):.2f} / {max(ratios):.2f}"
+    return spread(ratios)
 
 
 def _median(figures: list[Figures], name: str) -> str:
@@ -108,15 +109,8 @@ def _median(figures: list[Figures], name: str) -> str:
 
 
 def _print(title: str, columns: list[Column], cell: Callable[[Column, str], str]) -> None:
-    print(_row(title, [f"{server} {threads}" for server, threads in columns]))
-    print(_row("---", ["---"] * len(columns)))
-    for name in MEASURED:
-        print(_row(name, [cell(column, name) for column in columns]))
-    print()
-
-
-def _row(name: str, cells: list[str]) -> str:
-    return f"| {' | '.join([name, *cells])} |"
+    rows = [[name, *(cell(column, name) for column in columns)] for name in MEASURED]
+    show(title, [f"{server} {threads}" for server, threads in columns], rows)
 
 
 if __name__ == "__main__":

@@ -17,15 +17,23 @@ class Limit:
         """Aim, must, and what the value has come to."""
         return _number(self.aim), _number(self.must), self._verdict(value)
 
-    def _verdict(self, value: float) -> str:
-        if self.must is None or self.aim is None:
-            return ""
-        if not self._passes(value, self.must):
-            return "must broken"
-        return "aim reached" if self._passes(value, self.aim) else "must kept"
+    def broken(self, value: float) -> bool:
+        """True where not even the must is met."""
+        return self.must is not None and not self._meets(value, self.must)
 
-    def _passes(self, value: float, limit: float) -> bool:
-        return value <= limit if self.most else value >= limit
+    def _verdict(self, value: float) -> str:
+        """The better of both that is met, in words."""
+        if self.must is None:
+            return "stated"
+        if self.broken(value):
+            return "must broken"
+        return "aim met" if self._meets(value, self.aim) else "must met"
+
+    def _meets(self, value: float, bound: float | None) -> bool:
+        return bound is not None and (value <= bound if self.most else value >= bound)
+
+
+STATED = Limit()
 
 
 def spread(values: Sequence[float]) -> str:
@@ -34,7 +42,7 @@ def spread(values: Sequence[float]) -> str:
 
 
 def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:g}"
+    return "-" if value is None else f"{value:,}"
 
 
 def show(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

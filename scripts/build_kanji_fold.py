@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
-from scripts.tables import DATA, read
+from webapp.municipalities.catalogue import DATA, rows
 
 # Forms in names that OpenCC's tables leave out: the form, then the usual character.
 _JAPANESE = """
@@ -18,6 +19,7 @@ _JAPANESE = """
 淨浄 緖緒 鹽塩 縣県 驒騨 箇ヶ 个ヶ 櫟栎 橡栃 杤栃 枥栃 藝芸 兒児 戶戸 彌弥 與与 寶宝 豐豊
 瀦潴 隱隠 濤涛 籠篭 澁渋 泻潟 姬姫 俱倶 涌湧 韭韮
 """
+_TABLES = ("municipalities.csv", "former.csv", "prefectures.csv")
 _OPENCC = ("JPVariants", "TSCharacters", "TWVariants", "HKVariants")
 
 
@@ -52,7 +54,7 @@ def japanese_forms() -> dict[str, str]:
 
 def in_names() -> set[str]:
     """Every character of the names and their areas, today's and former ones."""
-    tables = read("municipalities.csv") + read("former.csv") + read("prefectures.csv")
+    tables = chain.from_iterable(map(rows, _TABLES))
     columns = ("name", "parent", "kanji")
     texts = (line[column] for line in tables for column in columns if column in line)
     return {sign for text in texts for sign in text if sign >= "一"}

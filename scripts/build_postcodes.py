@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from scripts.build_municipalities import with_check_digit
 from scripts.japan_post import database, records
-from scripts.tables import DATA, write
+from scripts.tables import write
+from webapp.municipalities.catalogue import DATA
 
 # "A、B" and "A～B" in a town's field list several towns; brackets hold remarks.
 _SEVERAL = re.compile("[、～・（）()]")

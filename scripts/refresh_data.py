@@ -12,10 +12,10 @@ from sqlalchemy import inspect, make_url
 from sqlmodel import Session, select
 
 from scripts import build_kanji_fold, build_municipalities, build_postcodes
-from scripts.tables import read
 from webapp import config
 from webapp.db import make_engine
 from webapp.models import Registrant
+from webapp.municipalities import catalogue
 
 Names = Mapping[str, str]
 
@@ -23,14 +23,14 @@ Names = Mapping[str, str]
 def main() -> None:
     """Compare, then write every table that has a source package."""
     rows = build_municipalities.municipalities()
-    old, new = names(read("municipalities.csv")), names(row._asdict() for row in rows)
+    old, new = names(catalogue.rows("municipalities.csv")), names(row._asdict() for row in rows)
     print("\n".join(difference(old, new)) or "No municipality is new, gone or renamed.")
     if lost := sorted(used_codes(config.load()["DATABASE_URL"]) - new.keys()):
         sys.exit(f"Nothing written: stored registrations use {', '.join(lost)}.")
     build_municipalities.main()
     build_postcodes.main()
     build_kanji_fold.main()
-    print("\n".join(outdated(read("former.csv"), new)))
+    print("\n".join(outdated(catalogue.rows("former.csv"), new)))
 
 
 def names(lines: Iterable[Mapping[str, str | int]]) -> Names:

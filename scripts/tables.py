@@ -1,10 +1,9 @@
-"""Where the data tables are, and how they are written."""
+"""How the data tables are written."""
 
 import csv
 from collections.abc import Iterable
-from pathlib import Path
 
-DATA = Path(__file__).parents[1] / "webapp" / "municipalities" / "data"
+from webapp.municipalities.catalogue import DATA
 
 
 def write(name: str, header: Iterable[str], rows: Iterable[Iterable[str | int]]) -> None:
@@ -13,9 +12,3 @@ def write(name: str, header: Iterable[str], rows: Iterable[Iterable[str | int]])
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)
-
-
-def read(name: str) -> list[dict[str, str]]:
-    """One table as it is now."""
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

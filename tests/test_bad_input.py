@@ -11,6 +11,7 @@ from tests.bad_input import BODIES, INJECTION, ODD_COOKIES, QUERIES
 from tests.look import Look
 from tests.person import ANSWERS, HTMX, Person
 from webapp.models import Draft, Registrant
+from webapp.parsing import Rate
 
 
 @pytest.fixture
@@ -39,8 +40,8 @@ def anybody(request: pytest.FixtureRequest) -> Person:
 @pytest.fixture(autouse=True)
 def no_limits(app: Flask) -> None:
     """A limit would answer before the code that is to be tested."""
-    names = [name for name in app.config if name.startswith("LIMIT_") and name != "LIMIT_SEARCH"]
-    app.config.update(dict.fromkeys(names, "9999/3600"), LIMIT_SEARCH="9999 per second")
+    names = [name for name in app.config if name.startswith("LIMIT_")]
+    app.config.update(dict.fromkeys(names, Rate(9999, 1)))
 
 
 def registered(session: Look) -> list[tuple[str, str | None]]:

@@ -76,4 +76,4 @@ def test_production_starts_with_safe_settings(tmp_path: Path) -> None:
 def test_a_setting_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     result = run("worker", tmp_path, PORT="eight thousand")
     assert result.returncode == 1
-    assert "PORT cannot be read" in result.stderr
+    assert "- PORT: a whole number from 1 to 65535 is expected" in result.stderr

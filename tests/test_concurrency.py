@@ -16,9 +16,11 @@ from tests.look import Look
 from tests.person import ANSWERS, Person
 from webapp import public_id
 from webapp.models import Draft, Link, Notice, Registrant
+from webapp.parsing import Rate
 
 BASE = "/ja/register/counter-coe"
 MANY = 20
+LIMITS = ("LIMIT_REGISTER_CLIENT", "LIMIT_REGISTER_EMAIL")
 PLACES = ("131041", "271004", "011002", "401005", "471003")
 T = TypeVar("T")
 Press = Callable[[Person], TestResponse]
@@ -27,7 +29,7 @@ Press = Callable[[Person], TestResponse]
 @pytest.fixture(autouse=True)
 def no_limit(app: Flask) -> None:
     """Everybody here comes from one address."""
-    app.config.update(LIMIT_REGISTER_CLIENT="999/20", LIMIT_REGISTER_EMAIL="999/20")
+    app.config.update(dict.fromkeys(LIMITS, Rate(999, 20)))
 
 
 def at_once(acts: Iterable[Callable[[], T]]) -> list[T]:

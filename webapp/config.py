@@ -1,21 +1,17 @@
-"""Every setting: its name, default, meaning and how a text from the environment becomes a value."""
+"""Every setting: its name, default and meaning."""
 
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
+
+from webapp.parsing import Rate, boolean, rate, whole
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRET_KEY_LENGTH = 32  # characters: 128 bits of hex, OWASP ASVS 5.0 11.2.3
-
-
-def boolean(text: str) -> bool:
-    """'1', 'true', 'yes', 'on' in any case are true; ValueError for a word that is neither."""
-    word = text.strip().lower()
-    if word not in {"", "0", "false", "no", "off", "1", "true", "yes", "on"}:
-        raise ValueError(word)
-    return word in {"1", "true", "yes", "on"}
+PASSWORD_MAXIMUM = 128  # code points
+PORTS = whole(1, 65535)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +27,9 @@ class Setting:
 SETTINGS = (
     Setting("APP_ENV", "development", "`production` refuses to start with an unsafe setting"),
     Setting("HOST", "127.0.0.1", "address the server listens on"),
-    Setting("PORT", 8000, "port the server listens on", int),
-    Setting("WORKERS", 2, "server processes, one per core", int),
-    Setting("THREADS", 4, "threads per server process that run Python", int),
+    Setting("PORT", 8000, "port the server listens on", PORTS),
+    Setting("WORKERS", 2, "server processes, one per core", whole()),
+    Setting("THREADS", 4, "threads per server process that run Python", whole()),
     Setting("DATABASE_URL", f"sqlite:///{ROOT}/var/registration.db", "SQLite or PostgreSQL"),
     Setting("PUBLIC_URL", "", "base of links in mails; from HOST and PORT when empty"),
     Setting("SECRET_KEY", "", "signs links and hides keys of rate limits; made by `make run`"),
@@ -42,33 +38,54 @@ SETTINGS = (
         "SERVICE_WORKER", True, "keep pages for offline; off removes it from browsers", boolean
     ),
     Setting("MAIL_SERVER", "", "SMTP server; empty starts the mail catcher (development)"),
-    Setting("MAIL_PORT", 25, "SMTP port", int),
+    Setting("MAIL_PORT", 25, "SMTP port", PORTS),
     Setting("MAIL_USERNAME", "", "SMTP user, if the server asks for one"),
     Setting("MAIL_PASSWORD", "", "SMTP password"),
     Setting("MAIL_USE_TLS", False, "STARTTLS; the certificate is verified", boolean),
     Setting("MAIL_USE_SSL", False, "TLS from the first byte; the certificate is verified", boolean),
     Setting("MAIL_DEFAULT_SENDER", "no-reply@localhost", "From of every letter"),
-    Setting("MAIL_TIMEOUT", 20, "seconds an SMTP answer may take", int),
+    Setting("MAIL_TIMEOUT", 20, "seconds an SMTP answer may take", whole()),
     Setting(
-        "MAIL_CATCHER_PORT", 8025, "port of the mail catcher; `make run` picks a free one", int
+        "MAIL_CATCHER_PORT", 8025, "port of the mail catcher; `make run` picks a free one", PORTS
     ),
     Setting("MAIL_FOLDER", str(ROOT / "var" / "mail"), "where the catcher keeps letters"),
     Setting(
-        "TRUSTED_PROXIES", 0, "reverse proxies in front whose X-Forwarded-* count (0 or 1)", int
+        "TRUSTED_PROXIES",
+        0,
+        "reverse proxies in front whose X-Forwarded-* count (0 or 1)",
+        whole(0, 1),
     ),
     Setting("FOREIGN_PHONES", True, "accept telephone numbers of other countries", boolean),
-    Setting("PASSWORD_MINIMUM", 15, "characters a password needs at least", int),
-    Setting("IDLE_MINUTES", 15, "a signed-in session ends after so long without a request", int),
-    Setting("SESSION_HOURS", 12, "a signed-in session ends after so long in any case", int),
-    Setting("LIMIT_REGISTER_CLIENT", "20/20", "registrations per seconds from one address"),
-    Setting("LIMIT_REGISTER_EMAIL", "5/3600", "registrations per seconds for one e-mail address"),
-    Setting("LIMIT_RESEND_HOUR", "5/3600", "letters sent again per seconds and person"),
-    Setting("LIMIT_RESEND_DAY", "20/86400", "letters sent again per seconds and person"),
-    Setting("LIMIT_FORGOTTEN", "5/3600", "letters asked for per seconds and ID or e-mail address"),
-    Setting("LIMIT_FORGOTTEN_CLIENT", "60/3600", "the same from one client address"),
-    Setting("LIMIT_RESUME", "10/3600", "wrong resume codes per seconds from one address"),
     Setting(
-        "LIMIT_SEARCH", "120 per minute", "municipality searches from one address, per process"
+        "PASSWORD_MINIMUM", 15, "characters a password needs at least", whole(1, PASSWORD_MAXIMUM)
+    ),
+    Setting(
+        "IDLE_MINUTES", 15, "a signed-in session ends after so long without a request", whole()
+    ),
+    Setting("SESSION_HOURS", 12, "a signed-in session ends after so long in any case", whole()),
+    Setting(
+        "LIMIT_REGISTER_CLIENT", Rate(20, 20), "registrations per seconds from one address", rate
+    ),
+    Setting(
+        "LIMIT_REGISTER_EMAIL",
+        Rate(5, 3600),
+        "registrations per seconds for one e-mail address",
+        rate,
+    ),
+    Setting("LIMIT_RESEND_HOUR", Rate(5, 3600), "letters sent again per seconds and person", rate),
+    Setting("LIMIT_RESEND_DAY", Rate(20, 86400), "letters sent again per seconds and person", rate),
+    Setting(
+        "LIMIT_FORGOTTEN",
+        Rate(5, 3600),
+        "letters asked for per seconds and ID or e-mail address",
+        rate,
+    ),
+    Setting("LIMIT_FORGOTTEN_CLIENT", Rate(60, 3600), "the same from one client address", rate),
+    Setting(
+        "LIMIT_RESUME", Rate(10, 3600), "wrong resume codes per seconds from one address", rate
+    ),
+    Setting(
+        "LIMIT_SEARCH", Rate(120, 60), "municipality searches from one address, per process", rate
     ),
 )
 CATCHER_HOST = "127.0.0.1"
@@ -82,22 +99,17 @@ class UnsafeSettings(SystemExit):
         super().__init__("\n".join(["Cannot start:", *(f"- {line}" for line in problems)]))
 
 
-def refuse(problems: list[str]) -> NoReturn:
-    """Stop the start with every problem at once, so that one round mends them all."""
-    raise UnsafeSettings(problems)
-
-
 def load(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """All settings as Flask's config wants them; UnsafeSettings names what is wrong."""
     config, problems = {"MAX_CONTENT_LENGTH": 128 * 1024, "MAX_FORM_PARTS": 100}, []
     for setting in SETTINGS:
         try:
             config[setting.name] = _read(setting, environ)
-        except ValueError:
-            problems.append(f"{setting.name} cannot be read ({setting.meaning})")
+        except ValueError as expected:
+            problems.append(f"{setting.name}: {expected} is expected ({setting.meaning})")
     problems += [] if problems else _problems(config)
     if problems:
-        refuse(problems)
+        raise UnsafeSettings(problems)  # all at once: one round mends them all
     return _completed(config)
 
 
@@ -118,9 +130,14 @@ def _completed(config: dict[str, Any]) -> dict[str, Any]:
 
 def _problems(config: Mapping[str, Any]) -> list[str]:
     checks = [
-        (config["APP_ENV"] not in {"development", "production"}, "APP_ENV: unknown word"),
-        (config["TRUSTED_PROXIES"] not in {0, 1}, "TRUSTED_PROXIES: 0 or 1"),
-        (config["MAIL_USE_TLS"] and config["MAIL_USE_SSL"], "MAIL_USE_TLS and MAIL_USE_SSL: one"),
+        (
+            config["APP_ENV"] not in {"development", "production"},
+            "APP_ENV: development or production",
+        ),
+        (
+            config["MAIL_USE_TLS"] and config["MAIL_USE_SSL"],
+            "MAIL_USE_TLS and MAIL_USE_SSL: only one of them",
+        ),
     ]
     if config["APP_ENV"] == "production":
         checks += _production_checks(config)

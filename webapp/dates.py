@@ -1,14 +1,13 @@
 """Dates and moments as people read them, in their language and in Japan's time."""
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, format_timedelta
 from flask import Flask
 
+from webapp.clock import JAPAN
 from webapp.i18n import gettext, locale
 
-JAPAN = ZoneInfo("Asia/Tokyo")
 YEAR_ONLY, YEAR_AND_MONTH = 1, 2  # parts of an ISO date
 MINUTE = 60  # seconds
 

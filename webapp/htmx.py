@@ -1,4 +1,4 @@
-"""Page or fragment: the one module that reads and writes HX-* headers."""
+"""Page or fragment, and what htmx is told to do with an answer."""
 
 from typing import Any
 

@@ -14,6 +14,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from webapp.clock import now
 from webapp.db import insert_row
 from webapp.models import Attempt
+from webapp.parsing import Rate
 from webapp.security import keyed_digest
 
 ONE_CUSTOMER = 64  # bits
@@ -33,7 +34,7 @@ def one_customer(address: str) -> str:
 
 
 class Try(NamedTuple):
-    """What a limit counts: `limit` is the setting ('5/3600': tries per seconds), `key` whose."""
+    """What a limit counts: `limit` names the setting, `key` is whose."""
 
     limit: str
     kind: str
@@ -41,15 +42,15 @@ class Try(NamedTuple):
 
     def allowed(self) -> int:
         """How many tries."""
-        return int(self._setting()[0])
+        return self._rate().times
 
     def seconds(self) -> int:
         """Within how many seconds."""
-        return int(self._setting()[1])
+        return self._rate().seconds
 
-    def _setting(self) -> list[str]:
-        setting: str = current_app.config[self.limit]
-        return setting.split("/")
+    def _rate(self) -> Rate:
+        rate: Rate = current_app.config[self.limit]
+        return rate
 
 
 def exceeds(session: Session, *tries: Try) -> bool:

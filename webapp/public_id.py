@@ -5,7 +5,7 @@ import unicodedata
 
 from flask import Flask
 
-# Without 0 O 1 I Q Z, which are mistaken for others (design.md 5).
+# Without 0 O 1 I Q Z, which are mistaken for others.
 ALPHABET = "23456789ABCDEFGHJKLMNPRSTUVWXY"
 BASE = len(ALPHABET)
 RANDOM_LENGTH = 11

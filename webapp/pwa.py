@@ -18,7 +18,8 @@ from webapp.readings import unmark
 blueprint = Blueprint("pwa", __name__)
 COLOURS = {"theme_color": "#0017a8", "background_color": "#ffffff"}
 KEPT = ("terms", "help", "offline")  # of PAGES, beside the top page and blank STEP1
-SOURCES = ("templates", "static", "translations")
+SOURCES = ("templates", "static", "translations", "webapp")
+DERIVED = {".mo", ".pyc"}
 
 
 def init_app(app: Flask) -> None:
@@ -100,7 +101,7 @@ def _kept(lang: str) -> dict[str, Any]:
 def version() -> str:
     """Changes with whatever a kept page is made of."""
     paths = sorted(path for source in SOURCES for path in (ROOT / source).rglob("*.*"))
-    files = [path for path in paths if path.is_file() and path.suffix != ".mo"]
+    files = [path for path in paths if path.is_file() and path.suffix not in DERIVED]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
 
 

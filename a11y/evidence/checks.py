@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from webapp.config import ROOT
+from a11y.finding import VIOLATION
+from a11y.report import FILE
 
-FILE = ROOT / "build" / "a11y" / "results.json"
-VIOLATION = "violation"
 Rule = dict[str, Any]
 
 

@@ -1,8 +1,12 @@
 // Keeps what is the same for everybody, so that it opens without a network; nothing personal.
 "use strict";
 const asked = new URL(location).searchParams;
-const { pages, first, offline, files, list } = {{ kept|tojson }}[asked.get("lang")];
-const NAME = `site-{{ version }}-${asked.get("lang")}`;
+const KEPT = {{ kept|tojson }};
+const { first, offline, files, list } = KEPT[asked.get("lang")];
+// Answered in every language: a look at another one must not lose what the first has kept.
+const LANGUAGES = Object.values(KEPT);
+const NEVER_CHANGED = LANGUAGES.flatMap((one) => [...one.files, one.list]);
+const NAME = "site-{{ version }}";
 const PATIENCE = 5000; // ms for a page to begin to arrive before the kept one is shown
 const FRAGMENT = { "HX-Request": "true" };
 const WHATEVER = { ignoreVary: true };
@@ -11,6 +15,7 @@ const WHATEVER = { ignoreVary: true };
 const fill = async () => {
   const cache = await caches.open(NAME);
   for (const address of [...first, ...files, ...(asked.has("light") ? [] : [list])]) {
+    if (await cache.match(address, WHATEVER)) continue;
     const headers = address.includes("?") ? FRAGMENT : {};
     await cache.add(new Request(address, { headers, priority: "low" }));
   }
@@ -28,16 +33,18 @@ const keep = async (request, answer) => {
 
 const soon = (answer) => new Promise((resolve) => setTimeout(resolve, PATIENCE, answer));
 
-const page = async (event) => {
+const kept = (what) => caches.match(what, WHATEVER);
+
+const page = async (event, excuse) => {
   const { request } = event;
-  const kept = await caches.match(request, WHATEVER);
+  const former = await kept(request);
   const fresh = fetch(request).then((answer) => keep(request, answer));
   event.waitUntil(fresh.catch(() => {}));
-  if (!kept) return fresh.catch(() => caches.match(offline, WHATEVER));
-  return Promise.race([fresh.catch(() => kept), soon(kept)]);
+  if (!former) return fresh.catch(async () => (await kept(excuse)) ?? kept(offline));
+  return Promise.race([fresh.catch(() => former), soon(former)]);
 };
 
-const file = async (address, request) => (await caches.match(address, WHATEVER)) ?? fetch(request);
+const file = async (address, request) => (await kept(address)) ?? fetch(request);
 
 addEventListener("install", (event) => event.waitUntil(fill().then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(onlyThis()));
@@ -45,7 +52,8 @@ addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   const { origin, pathname, search } = new URL(url);
   if (method !== "GET" || origin !== location.origin) return;
-  const kept = [...files, list].find((address) => address.split("?")[0] === pathname);
-  if (kept) event.respondWith(file(kept, event.request));
-  else if (mode === "navigate" && !search && pages.includes(pathname)) event.respondWith(page(event));
+  const address = NEVER_CHANGED.find((one) => one.split("?")[0] === pathname);
+  if (address) return event.respondWith(file(address, event.request));
+  const spoken = LANGUAGES.find(({ pages }) => pages.includes(pathname));
+  if (spoken && mode === "navigate" && !search) event.respondWith(page(event, spoken.offline));
 });

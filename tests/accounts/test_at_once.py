@@ -7,6 +7,7 @@ from threading import Barrier
 from flask import Flask
 
 from tests.accounts.members import WRONG, enrol
+from webapp.parsing import Rate
 
 MANY = 8
 
@@ -29,5 +30,5 @@ def test_wrong_passwords_at_one_moment_slow_down_like_those_in_a_row(app: Flask)
 
 
 def test_letters_asked_for_at_one_moment_are_as_few_as_those_in_a_row(app: Flask) -> None:
-    app.config.update(LIMIT_FORGOTTEN="3/3600")
+    app.config.update(LIMIT_FORGOTTEN=Rate(3, 3600))
     assert at_once(app, "/ja/id/forgotten", {"email": "z@example.com"}) == {303: 3, 429: 5}

@@ -10,6 +10,7 @@ from tests.person import Person
 from webapp import public_id
 from webapp.accounts.letters import email_key
 from webapp.models import NoticeKind
+from webapp.parsing import Rate
 
 
 def ask_password(person: Person, typed: str, lang: str = "ja") -> TestResponse:
@@ -92,7 +93,7 @@ def test_an_address_in_another_script_is_looked_up_as_it_is_stored() -> None:
 def test_a_letter_that_will_not_leave_is_not_promised(
     app: Flask, person: Person, outbox: Outbox
 ) -> None:
-    app.config.update(LIMIT_RESEND_HOUR="1/3600")
+    app.config.update(LIMIT_RESEND_HOUR=Rate(1, 3600))
     member = enrol(app)
     assert ask_password(person, member.public_id).status_code == 200
     outbox.deliver()
@@ -145,7 +146,7 @@ def test_asking_for_ids_too_often_is_refused_alike(app: Flask, person: Person, t
 
 
 def test_one_client_cannot_ask_for_everybody(app: Flask, person: Person) -> None:
-    app.config["LIMIT_FORGOTTEN_CLIENT"] = "3/3600"
+    app.config["LIMIT_FORGOTTEN_CLIENT"] = Rate(3, 3600)
     answers = [ask_password(person, public_id.new()) for _ in range(4)]
     assert [answer.status_code for answer in answers] == [200] * 3 + [429]
 

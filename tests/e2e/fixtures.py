@@ -71,6 +71,12 @@ def without_scripts(people: People) -> Visitor:
     return people(scripts=False)
 
 
+@pytest.fixture
+def traveller(people: People) -> Visitor:
+    """A person whose browser keeps what the service offers for offline."""
+    return people(service_workers="allow")
+
+
 @pytest.fixture(params=["scripts on", "scripts off"])
 def anyone(request: pytest.FixtureRequest, people: People) -> Visitor:
     """Both kinds of visitor in turn."""

@@ -22,7 +22,7 @@ LOG = "service.log"
 PATIENT = {
     "LIMIT_REGISTER_CLIENT": "1000/20",
     "LIMIT_FORGOTTEN_CLIENT": "1000/3600",
-    "LIMIT_SEARCH": "100000 per minute",
+    "LIMIT_SEARCH": "100000/60",
 }
 
 

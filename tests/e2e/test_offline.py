@@ -1,20 +1,14 @@
-"""After one visit the site opens without a network; nobody is kept on an old version of it."""
-
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from threading import Event, Thread
-from typing import Any
+"""After one visit the site opens without a network."""
 
 import pytest
-from flask import Flask
-from playwright.sync_api import BrowserContext, Page, expect
-from werkzeug.serving import make_server
+from playwright.sync_api import expect
 
 from tests.e2e.fixtures import People
-from tests.e2e.visitor import TAKES, Visitor
-from webapp import pages, pwa, site
+from tests.e2e.offline import READY, until
+from tests.e2e.visitor import Visitor
 
-READY = "navigator.serviceWorker.ready.then(() => true)"
+IN_CHARGE = """new URL(navigator.serviceWorker.controller?.scriptURL ?? location)
+  .searchParams.get("lang")"""
 KEPT = """async () => {
   const found = [];
   for (const name of await caches.keys())
@@ -23,18 +17,18 @@ KEPT = """async () => {
 }"""
 
 
-@pytest.fixture
-def traveller(people: People) -> Visitor:
-    """A person whose browser keeps what the service offers for offline."""
-    return people(service_workers="allow")
-
-
 def leaves_the_network(visitor: Visitor, lang: str = "ja") -> None:
     """One visit, and then no network any more."""
     visitor.lang = lang
     visitor.open(f"/{lang}/")
     visitor.page.evaluate(READY)
     visitor.page.context.set_offline(True)
+
+
+def looks_at(visitor: Visitor, lang: str) -> None:
+    """Until the worker of that language is in charge."""
+    visitor.open(f"/{lang}/")
+    until(visitor.page, lambda: bool(visitor.page.evaluate(IN_CHARGE) == lang))
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -54,6 +48,22 @@ def test_a_page_that_is_not_kept_says_that_there_is_no_network(traveller: Visito
     leaves_the_network(traveller)
     traveller.open("/ja/eligible")
     traveller.sees("インターネットにつながっていません")
+
+
+@pytest.mark.parametrize("last", ["en", "ja"])
+def test_a_look_at_another_language_loses_nothing_of_the_first(
+    traveller: Visitor, last: str
+) -> None:
+    for lang in ("ja", "en", last):
+        looks_at(traveller, lang)
+    traveller.page.context.set_offline(True)
+    for traveller.lang in ("en", "ja"):
+        traveller.open(f"/{traveller.lang}/terms")
+        traveller.sees("利用規約")
+        traveller.open(f"/{traveller.lang}/eligible")
+        traveller.sees("インターネットにつながっていません")
+    traveller.open_step()
+    traveller.choose_municipality("新宿", "東京都新宿区")
 
 
 @pytest.mark.parametrize(
@@ -125,106 +135,3 @@ def test_the_browser_finds_nothing_that_keeps_it_from_installing(traveller: Visi
     found = tools.send("Page.getInstallabilityErrors")["installabilityErrors"]
     # A profile of a test is a private one.
     assert [error["errorId"] for error in found] in ([], ["in-incognito"])
-
-
-class Deployment:
-    """A server whose release can be exchanged while people are on its pages."""
-
-    def __init__(self, app: Flask, folder: Path) -> None:
-        self.app, self.folder = app, folder
-        self.served: Any = None
-        self.server = make_server("127.0.0.1", 0, self._answer, threaded=True)
-        self.address = f"http://127.0.0.1:{self.server.port}"
-        Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def _answer(self, environ: Any, start_response: Any) -> Any:
-        return self.served(environ, start_response)
-
-    def release(self, name: str) -> None:
-        """Build as the application is now, and serve that."""
-        site.build(self.app, self.folder / name)
-        self.serve(self.folder / name)
-
-    def serve(self, built: Path) -> None:
-        """Serve a built site."""
-        self.served = site.serve(self.app, built)
-
-    def end(self) -> None:
-        """Stop serving."""
-        self.server.shutdown()
-        self.server.server_close()
-
-
-@pytest.fixture
-def deployment(app: Flask, tmp_path: Path, built_site: Path) -> Iterator[Deployment]:
-    """The first release, out."""
-    found = Deployment(app, tmp_path)
-    found.serve(built_site)
-    yield found
-    found.end()
-
-
-def arrives(context: BrowserContext, deployment: Deployment) -> Page:
-    """On the terms, with the worker in charge."""
-    page = context.new_page()
-    page.goto(f"{deployment.address}/ja/terms")
-    page.evaluate(READY)
-    return page
-
-
-def until(page: Page, true: Callable[[], bool]) -> None:
-    """Look again every tenth of a second."""
-    for _tenth in range(100):
-        if true():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("it did not come true")
-
-
-def test_a_new_version_reaches_a_person_with_an_old_page_open(
-    traveller: Visitor, deployment: Deployment, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = arrives(traveller.page.context, deployment)
-    first = page.evaluate("caches.keys()")
-    monkeypatch.setattr(pages, "TERMS_VERSION", "2031-01-01")
-    monkeypatch.setattr(pwa, "version", lambda: "second")
-    deployment.release("second")
-    # The page of the first version goes on working, and the next page is of the second.
-    page.get_by_role("link", name="こまったときは").first.click()
-    expect(page.get_by_role("heading", name="こまったときは", exact=True)).to_be_visible()
-    page.goto(f"{deployment.address}/ja/terms")
-    expect(page.get_by_text("2031")).not_to_have_count(0)
-    until(page, lambda: page.evaluate("caches.keys()") == ["site-second-ja"])
-    assert first != ["site-second-ja"]
-    page.context.set_offline(True)
-    page.goto(f"{deployment.address}/ja/terms")
-    expect(page.get_by_text("2031")).not_to_have_count(0)
-
-
-def test_the_worker_can_be_switched_off_from_the_server(
-    traveller: Visitor, deployment: Deployment
-) -> None:
-    page = arrives(traveller.page.context, deployment)
-    deployment.app.config["SERVICE_WORKER"] = False
-    deployment.release("off")
-    page.goto(f"{deployment.address}/ja/help")
-    gone = "navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)"
-    until(page, lambda: bool(page.evaluate(gone)))
-    assert page.evaluate("caches.keys()") == []
-
-
-def test_a_slow_network_gives_way_to_the_kept_page(
-    traveller: Visitor, deployment: Deployment
-) -> None:
-    page = arrives(traveller.page.context, deployment)
-    quick, stuck = deployment.served, Event()
-
-    def slow(environ: Any, start_response: Any) -> Any:
-        if environ["PATH_INFO"] == "/ja/terms":
-            stuck.wait(TAKES)
-        return quick(environ, start_response)
-
-    deployment.served = slow
-    page.goto(f"{deployment.address}/ja/terms")
-    expect(page.get_by_role("heading", name="利用規約", exact=True)).to_be_visible()
-    stuck.set()

@@ -7,7 +7,7 @@ from sqlalchemy import create_engine, text
 
 from scripts import build_kanji_fold, build_municipalities, build_postcodes, refresh_data
 from scripts.build_municipalities import Row
-from scripts.tables import read
+from webapp.municipalities.catalogue import rows as current
 
 SHINJUKU = "131041"
 
@@ -18,7 +18,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     for module in (build_municipalities, build_postcodes, build_kanji_fold):
         monkeypatch.setattr(module, "main", lambda name=module.__name__: found.append(name))
-    lines = [line for line in read("municipalities.csv") if line["code6"] != SHINJUKU]
+    lines = [line for line in current("municipalities.csv") if line["code6"] != SHINJUKU]
     rows = [Row._make(line.values())._replace(weight=int(line["weight"])) for line in lines]
     monkeypatch.setattr(build_municipalities, "municipalities", lambda: rows)
     return found

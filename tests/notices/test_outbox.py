@@ -12,6 +12,7 @@ from webapp.db import transaction
 from webapp.models import Link, Notice, NoticeKind, NoticeState
 from webapp.notices import outbox
 from webapp.notices.worker import deliver_due
+from webapp.parsing import Rate
 
 
 class Changed(Exception):
@@ -62,11 +63,11 @@ def test_a_list_of_ids_is_no_letter_with_a_link(app: Flask, promise: Promise) ->
         assert outbox.latest(notice.registrant_id) is None
 
 
-@pytest.mark.parametrize(("hour", "day"), [("2/3600", "9/86400"), ("9/3600", "2/86400")])
+@pytest.mark.parametrize(("hour", "day"), [(2, 9), (9, 2)])
 def test_letters_are_sent_again_up_to_the_hours_and_the_days_limit(
-    app: Flask, hour: str, day: str
+    app: Flask, hour: int, day: int
 ) -> None:
-    app.config.update(LIMIT_RESEND_HOUR=hour, LIMIT_RESEND_DAY=day)
+    app.config.update(LIMIT_RESEND_HOUR=Rate(hour, 3600), LIMIT_RESEND_DAY=Rate(day, 86400))
     assert [may_send_again(app, "a" * 12) for _ in range(3)] == [True, True, False]
     assert may_send_again(app, "b" * 12)
 

@@ -13,6 +13,7 @@ from tests.look import Look
 from tests.person import ANSWERS, Person
 from webapp.clock import now
 from webapp.models import Draft, DraftDevice, Registrant, ResumeCode
+from webapp.parsing import Rate
 
 BASE = "/ja/register/counter-coe"
 
@@ -178,7 +179,7 @@ def test_a_code_is_not_in_the_database(person: Person, session: Look) -> None:
 
 
 def test_wrong_codes_are_limited_and_right_ones_are_not_counted(app: Flask) -> None:
-    app.config["LIMIT_RESUME"] = "3/3600"
+    app.config["LIMIT_RESUME"] = Rate(3, 3600)
     desk, phone = Person(app), Person(app)
     code = code_of(desk)
     for _ in range(5):

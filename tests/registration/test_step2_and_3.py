@@ -11,6 +11,7 @@ from tests.look import Look
 from tests.person import Person
 from webapp.clock import now
 from webapp.models import Draft, Link, Notice, Registrant
+from webapp.parsing import Rate
 
 BASE = "/ja/register/counter-coe"
 
@@ -60,7 +61,7 @@ def test_terms_that_changed_since_they_were_agreed_to_are_agreed_to_anew(
 def test_too_many_registrations_for_one_address_say_how_long_to_wait(
     app: Flask, person: Person
 ) -> None:
-    app.config.update(LIMIT_REGISTER_EMAIL="1/3600")
+    app.config.update(LIMIT_REGISTER_EMAIL=Rate(1, 3600))
     person.register()
     other = Person(app)
     refused = other.confirm(other.answer())
@@ -213,7 +214,7 @@ def test_too_many_registrations_for_one_address_are_refused_openly(
 def test_too_many_registrations_from_one_client_are_refused_openly(
     person: Person, app: Flask
 ) -> None:
-    app.config["LIMIT_REGISTER_CLIENT"] = "2/20"
+    app.config["LIMIT_REGISTER_CLIENT"] = Rate(2, 20)
     for name in ("a", "b"):
         person.register(email=f"{name}@example.com", email_confirm=f"{name}@example.com")
     refused = person.register(email="c@example.com", email_confirm="c@example.com")
@@ -225,7 +226,7 @@ def test_too_many_registrations_from_one_client_are_refused_openly(
 def test_the_letter_can_be_sent_again_within_limits(
     person: Person, session: Look, app: Flask
 ) -> None:
-    app.config["LIMIT_RESEND_HOUR"] = "1/3600"
+    app.config["LIMIT_RESEND_HOUR"] = Rate(1, 3600)
     person.register()
     assert person.post(f"{BASE}/done/mail").request.path == f"{BASE}/done"
     assert person.post(f"{BASE}/done/mail").status_code == 429

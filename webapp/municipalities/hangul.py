@@ -6,6 +6,9 @@ elsewhere; people write both, so that only a class of consonants counts here.
 
 import re
 
+from webapp.municipalities.fold import HANGUL
+
+_LETTER = re.compile(f"[{HANGUL}]")
 _FIRST, _VOWELS, _LAST = 0xAC00, 21, 28
 _INITIALS = ("k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "ss", "", "c", "c", "c", "k",
              "t", "p", "h")  # fmt: skip
@@ -35,6 +38,11 @@ _SOUNDS = str.maketrans(_MORA | _SMALL)
 # Korean readings of the words for kinds of places: 도, 부, 현, 군, 시, 구, 정, 촌.
 _SUFFIXES = {"都": "to", "道": "to", "府": "pu", "県": "hyon", "郡": "kun", "市": "si", "区": "ku",
              "町": "con", "村": "con", "島": "to"}  # fmt: skip
+
+
+def begins(word: str) -> bool:
+    """Whether a word begins with a syllable, or with a consonant on its way to one."""
+    return bool(_LETTER.match(word))
 
 
 def skeleton(text: str) -> str:

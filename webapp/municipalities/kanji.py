@@ -1,12 +1,11 @@
 """Kanji: old, variant, simplified and traditional forms as one."""
 
 import json
-from pathlib import Path
+
+from webapp.municipalities.catalogue import DATA
 
 # Built by scripts/build_kanji_fold.py from OpenCC's tables of characters.
-_FOLD = str.maketrans(
-    json.loads((Path(__file__).parent / "data" / "kanji_fold.json").read_text("utf-8"))
-)
+_FOLD = str.maketrans(json.loads((DATA / "kanji_fold.json").read_text("utf-8")))
 
 
 def fold(text: str) -> str:

@@ -15,7 +15,7 @@ def of(word: str) -> tuple[str, ...]:
     """The keys of a word of one script; for romaji its letters first, then their sounds."""
     if "a" <= word[0] <= "z":
         return word, FOLDED + latin.fold(word)
-    if _is_hangul(word):
+    if hangul.begins(word):
         return (SOUNDS + hangul.skeleton(word),)
     return tuple(kana.variants(kana.fold(kanji.fold(word))))
 
@@ -89,12 +89,8 @@ def alias(text: str) -> frozenset[str]:
 def starts(word: str) -> Iterator[tuple[int, str]]:
     """The key of every start of a word, and where the rest begins; the longest first."""
     lengths = range(len(word), 0, -1)
-    if _is_hangul(word):
+    if hangul.begins(word):
         return ((length, SOUNDS + hangul.skeleton(word[:length])) for length in lengths)
     # Kanji and kana are folded one for one.
     key = of(word)[0]
     return ((length, key[:length]) for length in lengths)
-
-
-def _is_hangul(word: str) -> bool:
-    return "가" <= word[0] <= "힣" or "ᄀ" <= word[0] <= "ᄒ"

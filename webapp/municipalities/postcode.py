@@ -1,15 +1,14 @@
 """Postcodes, whole or begun, and the municipalities and town they belong to."""
 
-import csv
 import re
 import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
-_DATA = Path(__file__).parent / "data"
+from webapp.municipalities.catalogue import DATA, rows
+
 _DASHES = r"\-‐‑‒–—―−ー﹣"
 _ALONE = re.compile(rf"[〒\s{_DASHES}]*(?:[0-9][〒\s{_DASHES}]*){{3,7}}")
 _INSIDE = re.compile(rf"(?<![0-9{_DASHES}])([0-9]{{3}})[{_DASHES}]?([0-9]{{4}})(?![0-9{_DASHES}])")
@@ -49,7 +48,7 @@ def town(digits: str) -> str:
 
 
 def _lines() -> Iterator[tuple[str, str]]:
-    with (_DATA / "towns.tsv").open(encoding="utf-8") as file:
+    with (DATA / "towns.tsv").open(encoding="utf-8") as file:
         for line in file:
             prefix, _, towns = line.rstrip("\n").partition("\t")
             yield prefix, towns
@@ -67,8 +66,7 @@ def _runs() -> tuple[list[tuple[str, ...]], "array[int]"]:
     """The sets of municipalities, and the number of its set for each postcode."""
     numbers: dict[str, int] = {}
     sets_of = array("H")
-    with (_DATA / "postcodes.csv").open(encoding="utf-8", newline="") as file:
-        runs = [(int(row["first"]), row["codes"]) for row in csv.DictReader(file)]
+    runs = [(int(row["first"]), row["codes"]) for row in rows("postcodes.csv")]
     starts = [bisect_left(_POSTCODES, first) for first, _codes in runs] + [len(_POSTCODES)]
     for (_first, joined), start, end in zip(runs, starts, starts[1:], strict=False):
         number = numbers.setdefault(joined, len(numbers))

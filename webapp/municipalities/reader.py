@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from typing import TypeAlias
 
-from webapp.municipalities import keys
+from webapp.municipalities import hangul, keys
 from webapp.municipalities.index import Hits, Index, Rank
 
 _MOST_WORDS = 8
@@ -120,7 +120,7 @@ def same_script(words: Sequence[str]) -> bool:
 def _script(letter: str) -> str:
     if letter.isascii():
         return "latin"
-    return "hangul" if "가" <= letter <= "힣" or "ᄀ" <= letter <= "ᄒ" else "japanese"
+    return "hangul" if hangul.begins(letter) else "japanese"
 
 
 def _neighbours(words: Sequence[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from flask import (
     render_template,
     request,
 )
-from limits import RateLimitItem, parse
+from limits import RateLimitItemPerSecond
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
@@ -45,13 +45,8 @@ def init_app(app: Flask) -> None:
 @blueprint.before_request
 def _limit() -> None:
     """Counted in each process: it keeps machines out, not a person."""
-    if not searches.hit(_parsed(current_app.config["LIMIT_SEARCH"]), client()):
+    if not searches.hit(RateLimitItemPerSecond(*current_app.config["LIMIT_SEARCH"]), client()):
         abort(TOO_MANY)
-
-
-@cache
-def _parsed(limit: str) -> RateLimitItem:
-    return parse(limit)
 
 
 @blueprint.get(BASE)

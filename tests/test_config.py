@@ -1,0 +1,58 @@
+"""Settings are read at start: whatever cannot be meant is refused by name."""
+
+import pytest
+
+from webapp.accounts import passwords
+from webapp.config import PASSWORD_MAXIMUM, ROOT, SETTINGS, UnsafeSettings, load
+from webapp.parsing import Rate
+
+
+def test_every_limit_is_read_in_one_notation() -> None:
+    limits = [setting.name for setting in SETTINGS if setting.name.startswith("LIMIT_")]
+    config = load(dict.fromkeys(limits, "7/60"))
+    assert {config[name] for name in limits} == {Rate(times=7, seconds=60)}
+
+
+@pytest.mark.parametrize("text", ["5", "5/", "/60", "0/60", "5/0", "-5/60", "5/60/1", "5 per hour"])
+def test_a_limit_that_cannot_be_read_refuses_to_start(text: str) -> None:
+    with pytest.raises(UnsafeSettings, match="- LIMIT_SEARCH: times/seconds, such as 20/3600"):
+        load({"LIMIT_SEARCH": text})
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("WORKERS", "0"),
+        ("THREADS", "-1"),
+        ("IDLE_MINUTES", "1.5"),
+        ("PORT", "65536"),
+        ("TRUSTED_PROXIES", "2"),
+        ("PASSWORD_MINIMUM", "0"),
+        ("PASSWORD_MINIMUM", str(PASSWORD_MAXIMUM + 1)),
+    ],
+)
+def test_a_number_out_of_its_range_refuses_to_start(name: str, text: str) -> None:
+    with pytest.raises(UnsafeSettings, match=f"- {name}: a whole number from "):
+        load({name: text})
+
+
+def test_a_word_that_is_neither_yes_nor_no_refuses_to_start() -> None:
+    with pytest.raises(UnsafeSettings, match="- MAIL_USE_TLS: on or off is expected"):
+        load({"MAIL_USE_TLS": "perhaps"})
+
+
+def test_every_setting_that_cannot_be_read_is_named_at_once() -> None:
+    with pytest.raises(UnsafeSettings) as refused:
+        load({"PORT": "x", "LIMIT_RESUME": "x"})
+    assert "- PORT: " in str(refused.value)
+    assert "- LIMIT_RESUME: " in str(refused.value)
+
+
+def test_the_longest_minimum_is_a_password_that_is_accepted() -> None:
+    assert PASSWORD_MAXIMUM == passwords.MAXIMUM
+
+
+def test_the_readme_says_every_default() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    told = {s.name: str(s.default).replace(f"{ROOT}/", "") for s in SETTINGS if s.default != ""}
+    assert not [name for name, default in told.items() if f"`{name}` | `{default}`" not in readme]
