@@ -70,7 +70,7 @@ class Visitor:
         return self.page.get_by_role("alert").filter(has_text=self.say(text))
 
     def sees(self, heading: str) -> None:
-        """Wait for a heading, and for it to be the place to read from."""
+        """Wait for a heading."""
         expect(self.heading(heading)).to_be_visible()
 
     def answers(self) -> dict[str, str]:
