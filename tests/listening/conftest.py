@@ -13,13 +13,6 @@ from tests.listening.listener import BUNDLER, MISSING, Listener
 LANGUAGES = ("ja", "en")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here drives a browser."""
-    for item in items:
-        if "tests/listening" in str(item.path):
-            item.add_marker(pytest.mark.browser)
-
-
 @pytest.fixture(scope="session", autouse=True)
 def installed() -> None:
     """Said before the service starts in vain."""

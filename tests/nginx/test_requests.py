@@ -22,7 +22,6 @@ from webapp.htmx import ALERT
 from webapp.models import Attempt, Draft
 from webapp.security import keyed_digest
 
-pytestmark = pytest.mark.anywhere
 BASE = "/ja/register/counter-coe"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
