@@ -14,12 +14,12 @@ STEP1 = "/register/counter-coe"
 SENT = "数分待っても届かないときは、迷惑メールのフォルダも見てください。"
 TAKES = 30  # seconds a letter may take
 ANSWERS = {
-    "利用者氏名": "HOUMU TARO",
-    "年": "2000",
-    "月": "1",
-    "日": "23",
-    "住居地(町名丁目番地号等)": "西新宿2-8-1",
-    "利用者連絡先電話番号": "090-1234-5678",
+    "利用者氏名": POSTED["name"],
+    "年": POSTED["birth-year"],
+    "月": POSTED["birth-month"],
+    "日": POSTED["birth-day"],
+    "住居地(町名丁目番地号等)": POSTED["address"],
+    "利用者連絡先電話番号": POSTED["phone"],
 }
 
 
