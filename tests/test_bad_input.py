@@ -76,11 +76,21 @@ def test_too_much_at_once_is_refused_by_name_and_nothing_is_kept(
     assert not session.exec(select(Draft)).all()
 
 
-@pytest.mark.parametrize("body", ["HTML", "a header injection", "other directions and emoji"])
-def test_what_was_sent_comes_back_as_text_and_never_as_markup(person: Person, body: str) -> None:
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("HTML", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("a header injection", "Bcc: everyone@example.com"),
+        ("other directions and emoji", "\u202egnp.exe"),
+    ],
+)
+def test_what_was_sent_comes_back_as_text_and_never_as_markup(
+    person: Person, body: str, shown: str
+) -> None:
     kind, data = BODIES[body]
     answer = person.post("/ja/register/counter-coe/draft", data=data, content_type=kind)
     assert answer.status_code == 422
+    assert shown in answer.text
     for broken in ("<script>alert", "<img", "\r\nBcc", "\x00"):
         assert broken not in answer.text
 

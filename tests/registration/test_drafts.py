@@ -114,9 +114,9 @@ def test_a_draft_ends_a_day_after_its_last_change(person: Person) -> None:
         keep(person, name="HOUMU TARO")
         clock.shift(timedelta(hours=23))
         keep(person, phone="090")
-        clock.shift(timedelta(hours=23))
+        clock.shift(timedelta(hours=23, minutes=59))
         assert 'value="HOUMU TARO"' in person.get(f"{BASE}/draft").text
-        clock.shift(timedelta(hours=2))
+        clock.shift(timedelta(minutes=1, seconds=1))
         assert 'value="HOUMU TARO"' not in person.get(f"{BASE}/draft").text
 
 
