@@ -1,6 +1,6 @@
 """After one visit the site opens without a network; nobody is kept on an old version of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -12,9 +12,11 @@ from werkzeug.serving import make_server
 
 from tests.e2e.fixtures import People
 from tests.e2e.visitor import TAKES, Visitor
+from tests.serving import eventually
 from webapp import pages, pwa, site
 
 READY = "navigator.serviceWorker.ready.then(() => true)"
+WORKERS = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
 KEPT = """async () => {
   const found = [];
   for (const name of await caches.keys())
@@ -172,15 +174,6 @@ def arrives(context: BrowserContext, deployment: Deployment) -> Page:
     return page
 
 
-def until(page: Page, true: Callable[[], bool]) -> None:
-    """Look again every tenth of a second."""
-    for _tenth in range(100):
-        if true():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("it did not come true")
-
-
 def test_a_new_version_reaches_a_person_with_an_old_page_open(
     traveller: Visitor, deployment: Deployment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -194,7 +187,7 @@ def test_a_new_version_reaches_a_person_with_an_old_page_open(
     expect(page.get_by_role("heading", name="こまったときは", exact=True)).to_be_visible()
     page.goto(f"{deployment.address}/ja/terms")
     expect(page.get_by_text("2031")).not_to_have_count(0)
-    until(page, lambda: page.evaluate("caches.keys()") == ["site-second-ja"])
+    eventually(lambda: page.evaluate("caches.keys()") == ["site-second-ja"])
     assert first != ["site-second-ja"]
     page.context.set_offline(True)
     page.goto(f"{deployment.address}/ja/terms")
@@ -208,8 +201,7 @@ def test_the_worker_can_be_switched_off_from_the_server(
     deployment.app.config["SERVICE_WORKER"] = False
     deployment.release("off")
     page.goto(f"{deployment.address}/ja/help")
-    gone = "navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)"
-    until(page, lambda: bool(page.evaluate(gone)))
+    eventually(lambda: page.evaluate(WORKERS) == 0)
     assert page.evaluate("caches.keys()") == []
 
 
