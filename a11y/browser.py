@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import product
-from shutil import which
 
 from playwright.async_api import Browser, CDPSession, Error, Page, async_playwright
 
@@ -15,9 +14,8 @@ from a11y import engines
 from a11y.checkers import check_page
 from a11y.findings import Checked, Look
 from a11y.states import State
+from tests.chromium import CHROMIUM, QUIET
 
-CHROMIUM = which("chromium-headless-shell") or which("chromium")
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 ON, OFF = "scripts on", "scripts off"
 SERVER_ERROR = 500
 TOLD = 100  # pages between two lines that tell how far it is

@@ -8,14 +8,12 @@ Not emulated: the round trips of TCP and TLS, TCP's slow start, the headers of r
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from shutil import which
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.journeys import ANSWERS, Unexpected
+from tests.chromium import CHROMIUM, QUIET
 
-CHROMIUM = which("chromium-headless-shell") or which("chromium")
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 PATIENCE = 120_000  # milliseconds
 PAINT, WHOLE, SCRIPTS = "first paint", "form whole", "scripts ran"
 DRAWN = "performance.getEntriesByName('first-contentful-paint').length"

@@ -4,10 +4,10 @@ Usage: python -m scripts.draw_pictures http://127.0.0.1:8000
 """
 
 import sys
-from shutil import which
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.chromium import CHROMIUM, QUIET
 from webapp.config import ROOT
 
 STATIC = ROOT / "static"
@@ -20,10 +20,7 @@ GROUND = "#0017a8"
 def main() -> None:
     """Write every picture under static/."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=which("chromium-headless-shell") or which("chromium"),
-            args=["--no-sandbox"],
-        )
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         for name, (size, part) in ICONS.items():
             _icon(browser, name, size, part)
         for name, (width, height) in SCREENS.items():

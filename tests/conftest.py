@@ -18,9 +18,9 @@ from webapp.migrate import upgrade
 
 # Known to every folder: a process has one Chromium and one running service.
 pytest_plugins = ["tests.e2e.fixtures"]
-# Rules, texts and looks: the same on every database, so one run of them is enough.
+# Rules, texts, looks and nginx: the same on every database, so one run of them is enough.
 ANYWHERE = re.compile(
-    r"tests/(municipalities/test_(?!routes)|registration/test_rules_|gallery/|listening/|a11y/"
+    r"tests/(municipalities/test_(?!routes)|registration/test_rules_|gallery/|listening/|a11y/|nginx/"
     r"|test_(texts|assets|public_id|budgets|readings|remembered|folding|supervisor|cli.py::test_build)"
     r"|e2e/test_(accessible|criteria|language|translator|offline|install|nginx|keyboard|connection"
     r"|cross_origin|municipality_search|step_transitions|history))"

@@ -63,8 +63,13 @@ class Person:
 
     def confirm(self, step2: TestResponse, lang: str = "ja") -> TestResponse:
         """登録 on the STEP2 page at hand."""
-        revision = step2.text.split('name="revision" value="')[1].split('"')[0]
-        return self.post(f"/{lang}/register/counter-coe/check", {"revision": revision})
+        shown = {"revision": revision(step2.text)}
+        return self.post(f"/{lang}/register/counter-coe/check", shown)
+
+
+def revision(step2: str) -> str:
+    """Which version of the answers this page of STEP2 shows."""
+    return step2.split('name="revision" value="')[1].partition('"')[0]
 
 
 def _input(name: str) -> str:

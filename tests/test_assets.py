@@ -19,16 +19,6 @@ def test_htmx_is_the_file_of_its_package() -> None:
     assert HTMX in (ROOT / "static/js/README.md").read_text("utf-8")
 
 
-def test_every_page_is_built_in_every_language_and_compressed(
-    shared_app: Flask, built_site: Path
-) -> None:
-    for address in site.addresses(shared_app):
-        file = built_site / site.file_name(address)
-        assert file.is_file(), address
-        assert file.with_name(f"{file.name}.br").is_file()
-        assert file.with_name(f"{file.name}.gz").is_file()
-
-
 def test_a_page_is_revalidated_and_an_asset_kept_for_ever(
     shared_app: Flask, built_site: Path
 ) -> None:

@@ -120,8 +120,7 @@ def test_places_chosen_at_one_moment_leave_every_other_answer(
     tabs(person, [choosing(code) for code in PLACES * 4])
     kept = session.exec(select(Draft)).one().answers
     assert kept.pop("municipality") in PLACES
-    assert kept.items() >= {k: v for k, v in ANSWERS.items() if k in kept}.items()
-    assert kept["email"] == ANSWERS["email"]
+    assert kept == {name: value for name, value in ANSWERS.items() if name != "municipality"}
 
 
 def test_questions_asked_at_one_moment_lose_no_answer(person: Person, session: Look) -> None:

@@ -16,7 +16,7 @@ from tests.filled import filled_in
 from tests.inspection import inspect
 from tests.look import Look
 from tests.notices.post_office import free_port
-from tests.person import ANSWERS, HTMX, Person
+from tests.person import ANSWERS, HTMX, Person, revision
 from webapp import db
 from webapp.db import make_engine, make_engines
 from webapp.models import Draft, Notice, Registrant
@@ -68,11 +68,6 @@ def press(person: Person, address: str, data: Any = None, **headers: str) -> Tes
     return answer
 
 
-def revision(step2: TestResponse) -> dict[str, str]:
-    """What 登録 sends."""
-    return filled_in(step2, f"{BASE}/check")
-
-
 @pytest.mark.parametrize(
     "changes", [{}, {"name": '"><b>', "birth-year": "平成２", "agree": "", "email": "a＠b"}]
 )
@@ -113,7 +108,7 @@ def test_a_registration_that_cannot_be_written_is_not_begun_and_succeeds_later(
 ) -> None:
     step2 = person.answer()
     with locked(impatient):
-        answer = press(person, f"{BASE}/check", revision(step2))
+        answer = press(person, f"{BASE}/check", {"revision": revision(step2.text)})
     assert answer.status_code == 503
     assert BUSY in answer.text
     assert not session.exec(select(Registrant)).all()

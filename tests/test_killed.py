@@ -15,7 +15,7 @@ from sqlmodel import SQLModel, select
 
 from tests.look import Look
 from tests.notices.post_office import HOST, free_port
-from tests.person import ANSWERS, Person
+from tests.person import ANSWERS, Person, revision
 from tests.serving import DEADLINE, Server, answers, environment, eventually, server
 from webapp.config import ROOT
 from webapp.models import Attempt, Draft, Event, Link, Notice, NoticeState, Registrant
@@ -26,10 +26,6 @@ MEGABYTE = 1024 * 1024
 FORM = "Content-Type: application/x-www-form-urlencoded\r\n"
 Tables = tuple[type[SQLModel], ...]
 WRITTEN: Tables = (Registrant, Link, Notice, Event, Attempt)
-
-
-def revision(text: str) -> str:
-    return text.split('name="revision" value="')[1].partition('"')[0]
 
 
 def count(session: Look, table: type[SQLModel]) -> int:

@@ -88,12 +88,6 @@ def test_a_static_page_cannot_be_posted_to(person: Person) -> None:
     assert "このページではその操作はできません" in page.text
 
 
-def test_an_answer_that_is_too_large_is_refused_with_a_page(person: Person) -> None:
-    page = person.post("/ja/register/counter-coe/draft", {"name": "A" * 1_000_000})
-    assert page.status_code == 413
-    assert "送られた内容が大きすぎます" in page.text
-
-
 def test_an_error_of_a_fragment_appears_beside_the_form(person: Person) -> None:
     answer = person.post("/ja/register/counter-coe/fields/nobody", {}, htmx=True)
     assert answer.status_code == 404

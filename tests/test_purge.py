@@ -7,7 +7,7 @@ from flask import Flask
 from sqlmodel import Session, select
 
 from tests.look import Look
-from tests.notices.conftest import someone
+from tests.registrants import someone
 from webapp import purge
 from webapp.clock import now
 from webapp.models import Attempt, Draft, SignIn

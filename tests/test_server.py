@@ -10,6 +10,8 @@ from webapp.i18n import LANGUAGES, catalogue
 from webapp.municipalities import search
 from webapp.server import warm
 
+OWN_LISTS = 23_000  # kB
+
 
 def _workers(parent: int) -> list[int]:
     return [int(pid) for pid in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
@@ -21,13 +23,15 @@ def _memory(pid: int) -> dict[str, int]:
     return {line.split(":")[0]: int(line.split()[-2]) for line in lines}
 
 
-def test_a_worker_shares_most_of_its_memory_after_searching(app: Flask, tmp_path: Path) -> None:
+def test_a_worker_searches_in_the_lists_that_all_share(app: Flask, tmp_path: Path) -> None:
     with server(app, tmp_path) as found:
+        (worker,) = _workers(found.process.pid)
+        before = _memory(worker)["Anonymous"]
         for query in ("shinjuku", "shinjku", "160-0023", "osaka+city"):
             assert found.get(f"/ja/municipalities/results?q={query}").status == 200
-        (worker,) = _workers(found.process.pid)
-        memory = _memory(worker)
-    assert memory["Private_Clean"] + memory["Private_Dirty"] < memory["Shared_Dirty"]
+        grown = _memory(worker)["Anonymous"] - before
+    # Whatever the machine: lists of its own take 23,000, four answers a tenth of that.
+    assert grown < OWN_LISTS / 2
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,16 @@ import socket
 import stat
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.notices.conftest import someone
 from tests.notices.post_office import HOST, free_port
+from tests.registrants import someone
+from tests.serving import DEADLINE, eventually
 from webapp import create_app, links
 from webapp.config import ROOT
 from webapp.db import transaction
@@ -24,7 +24,6 @@ from webapp.models import NoticeKind, Purpose
 from webapp.notices import outbox
 from webapp.supervisor import secret_key
 
-DEADLINE = 60  # seconds
 SECRET = "a secret of the tests, long enough"
 
 
@@ -54,14 +53,6 @@ def _read(path: str) -> str:
         return Path(path).read_text()
     except (FileNotFoundError, ProcessLookupError):
         return ""
-
-
-def eventually(true: Callable[[], object]) -> None:
-    """Poll until it is true; fails after DEADLINE."""
-    until = time.monotonic() + DEADLINE
-    while not true():
-        assert time.monotonic() < until, "took too long"
-        time.sleep(0.05)
 
 
 def is_gone(pid: int) -> bool:

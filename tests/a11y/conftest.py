@@ -5,16 +5,6 @@ from flask import Flask
 
 from tests.a11y.reading import Reader
 
-# The same on every database.
-ANYWHERE = pytest.mark.anywhere
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One run is enough."""
-    for item in items:
-        if "tests/a11y" in str(item.path):
-            item.add_marker(ANYWHERE)
-
 
 @pytest.fixture
 def reader(app: Flask) -> Reader:

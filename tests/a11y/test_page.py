@@ -46,11 +46,6 @@ def test_the_table_has_a_caption_and_heads_for_rows_and_columns(reader: Reader) 
     assert {one.get("scope") for one in part(table, "tbody").iter("th")} == {"row"}
 
 
-def test_the_page_is_well_made_in_every_language(person: Person) -> None:
-    for lang in LANGUAGES:
-        assert person.get(f"/{lang}/accessibility").status_code == 200
-
-
 def test_the_results_are_of_the_criteria_and_tests_of_today() -> None:
     found = written()
     for one, row in zip(criteria.read(), found["criteria"], strict=True):

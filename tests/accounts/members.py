@@ -4,44 +4,29 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.person import Person
+from tests.registrants import someone
 from webapp import links, public_id
 from webapp.accounts import hashing
 from webapp.clock import now
 from webapp.db import transaction
-from webapp.models import Category, Purpose, Registrant, Sex
-from webapp.security import new_key
+from webapp.models import Purpose, Registrant
 
 PASSWORD = "shiroi neko ga hashiru 7"
 OTHER_PASSWORD = "kuroi inu wa nemuru 88"
 WRONG = "chigau kotoba desu yo"
 
 
-def enrol(app: Flask, password: str | None = None, **changes: object) -> Registrant:
+def enrol(
+    app: Flask, password: str | None = None, email: str = "taro@example.com", **changes: object
+) -> Registrant:
     """A registered person, with a password where one is given."""
-    answers = {
-        "public_id": public_id.new(),
-        "draft_id": new_key(),
-        "name": "HOUMU TARO",
-        "sex": Sex.MALE,
-        "birth": "2000-01-23",
-        "municipality": "131041",
-        "address": "西新宿2-8-1",
-        "phone": "+819012345678",
-        "email": "taro@example.com",
-        "email_key": "taro@example.com",
-        "category": Category.COUNTER_COE,
-        "typed": {},
-        "terms_version": "2026-11-23",
-        "language": "ja",
-        "agreed_at": now(),
+    own = {
         "password_hash": hashing.make(password) if password else None,
         "password_set_at": now() if password else None,
-        **changes,
     }
     with app.app_context(), transaction() as session:
-        registrant = Registrant(**answers)  # type: ignore[arg-type]
-        session.add(registrant)
-    return registrant
+        session.add(member := someone(email, **{**own, **changes}))
+    return member
 
 
 def mailed_token(app: Flask, member: Registrant, purpose: Purpose = Purpose.SETUP) -> str:

@@ -1,29 +1,29 @@
 """The whole service as `make run` starts it, and a person with Chromium in front of it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.chromium import CHROMIUM, QUIET
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.running import Service, running
 from tests.e2e.visitor import Visitor
 
-# Debian's Chromium without windows starts and draws in half the time.
-CHROMIUM = which("chromium-headless-shell") or which("chromium")
 # Nothing to wait for but the service; what is kept for offline has tests of its own.
 CALM = {"reduced_motion": "reduce", "service_workers": "block"}
+
+READY = "navigator.serviceWorker.ready.then(() => true)"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium: the registries have no other."""
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    """One Chromium for all tests of this process."""
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +36,7 @@ def service(
 
 
 class People:
-    """Each has a browser profile of their own, which ends with the test."""
+    """Each has a browser profile of their own, which ends when they leave."""
 
     def __init__(self, browser: Browser, service: Service) -> None:
         self.browser, self.service = browser, service
@@ -50,13 +50,20 @@ class People:
         return Visitor(context.new_page(), self.service.address, scripts=scripts, lang=lang)
 
 
-@pytest.fixture
-def people(browser: Browser, service: Service) -> Iterator[People]:
-    """As many people as a test needs."""
+@contextmanager
+def gathered(browser: Browser, service: Service) -> Iterator[People]:
+    """People in front of the service, who leave at the end of the block."""
     found = People(browser, service)
     yield found
     for context in found.profiles:
         context.close()
+
+
+@pytest.fixture
+def people(browser: Browser, service: Service) -> Iterator[People]:
+    """As many people as a test needs."""
+    with gathered(browser, service) as found:
+        yield found
 
 
 @pytest.fixture

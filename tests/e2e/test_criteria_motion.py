@@ -11,6 +11,7 @@ MOVING = """() => [document.documentElement, ...document.querySelectorAll('body 
     .some((time) => parseFloat(time) > 0);
   return slow || style.scrollBehavior !== 'auto' || e.matches('marquee, blink');
 }).map((e) => e.outerHTML.slice(0, 120))"""
+LONG = 10_000  # ms, for whatever scripts would do later
 RUNNING = "() => document.getAnimations().length"
 
 
@@ -32,9 +33,10 @@ def test_from_step_to_step_nothing_moves_by_itself(people: People) -> None:
 
 def test_two_pictures_of_a_page_at_rest_are_alike(people: People) -> None:
     visitor = people(reduced_motion="no-preference")
+    visitor.page.clock.install()
     for _state in walk(visitor, ("top", "step1-empty", "step3-sent")):
         first = visitor.page.screenshot()
-        visitor.page.wait_for_timeout(400)
+        visitor.page.clock.run_for(LONG)
         assert visitor.page.screenshot() == first
 
 

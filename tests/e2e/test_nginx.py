@@ -15,8 +15,6 @@ from tests.e2e.visitor import Visitor
 from tests.nginx.running import nginx
 from tests.notices.post_office import HOST
 
-pytestmark = pytest.mark.anywhere
-
 
 @pytest.fixture
 def people(people: People, service: Service, tmp_path: Path) -> Iterator[People]:

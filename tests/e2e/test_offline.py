@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.fixtures import People
-from tests.e2e.offline import READY, until
+from tests.e2e.fixtures import READY, People
 from tests.e2e.visitor import Visitor
+from tests.serving import eventually
 
 IN_CHARGE = """new URL(navigator.serviceWorker.controller?.scriptURL ?? location)
   .searchParams.get("lang")"""
@@ -28,7 +28,7 @@ def leaves_the_network(visitor: Visitor, lang: str = "ja") -> None:
 def looks_at(visitor: Visitor, lang: str) -> None:
     """Until the worker of that language is in charge."""
     visitor.open(f"/{lang}/")
-    until(visitor.page, lambda: bool(visitor.page.evaluate(IN_CHARGE) == lang))
+    eventually(lambda: visitor.page.evaluate(IN_CHARGE) == lang)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

@@ -10,9 +10,12 @@ from flask import Flask
 from playwright.sync_api import BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
-from tests.e2e.offline import READY, until
+from tests.e2e.fixtures import READY
 from tests.e2e.visitor import TAKES, Visitor
+from tests.serving import eventually
 from webapp import pages, pwa, site
+
+WORKERS = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
 
 
 class Deployment:
@@ -73,7 +76,7 @@ def test_a_new_version_reaches_a_person_with_an_old_page_open(
     expect(page.get_by_role("heading", name="こまったときは", exact=True)).to_be_visible()
     page.goto(f"{deployment.address}/ja/terms")
     expect(page.get_by_text("2031")).not_to_have_count(0)
-    until(page, lambda: page.evaluate("caches.keys()") == ["site-second"])
+    eventually(lambda: page.evaluate("caches.keys()") == ["site-second"])
     assert first != ["site-second"]
     page.context.set_offline(True)
     page.goto(f"{deployment.address}/ja/terms")
@@ -87,8 +90,7 @@ def test_the_worker_can_be_switched_off_from_the_server(
     deployment.app.config["SERVICE_WORKER"] = False
     deployment.release("off")
     page.goto(f"{deployment.address}/ja/help")
-    gone = "navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)"
-    until(page, lambda: bool(page.evaluate(gone)))
+    eventually(lambda: page.evaluate(WORKERS) == 0)
     assert page.evaluate("caches.keys()") == []
 
 

@@ -5,19 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.e2e.fixtures import People
+from tests.e2e.fixtures import People, gathered
 from tests.e2e.running import Service
 from tests.e2e.visitor import Visitor
 from tests.listening.listener import BUNDLER, MISSING, Listener
 
 LANGUAGES = ("ja", "en")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here drives a browser."""
-    for item in items:
-        if "tests/listening" in str(item.path):
-            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -43,10 +36,8 @@ def speaker(request: pytest.FixtureRequest, visitor: Visitor) -> Visitor:
 @pytest.fixture(scope="module")
 def guests(browser: Browser, service: Service) -> Iterator[People]:
     """People who stay for all tests of a file, which only read what was opened once."""
-    found = People(browser, service)
-    yield found
-    for context in found.profiles:
-        context.close()
+    with gathered(browser, service) as found:
+        yield found
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -1,5 +1,7 @@
 """The search over HTTP: kept by the browser, told in the list, carried into the form."""
 
+import pytest
+
 from tests.person import Person
 
 RESULTS = "/ja/municipalities/results"
@@ -27,11 +29,13 @@ def test_a_place_is_told_with_its_reading_and_where_it_lies(person: Person) -> N
         assert text in page
 
 
-def test_a_whole_prefecture_stays_a_light_answer(person: Person) -> None:
+# The 50 that are shown of many, and the largest prefecture, which is shown whole.
+@pytest.mark.parametrize(("query", "most"), [("q=shi", 2_500), ("prefecture=01", 6_500)])
+def test_many_places_stay_a_light_answer(person: Person, query: str, most: int) -> None:
     headers = {"HX-Request": "true", "Accept-Encoding": "br"}
-    answer = person.browser.get(f"{RESULTS}?q=shi", headers=headers)
+    answer = person.browser.get(f"{RESULTS}?{query}", headers=headers)
     assert answer.headers["Content-Encoding"] == "br"
-    assert len(answer.data) <= 3000
+    assert len(answer.data) <= most
 
 
 def test_a_name_that_is_gone_leads_to_todays_place_with_a_word(person: Person) -> None:

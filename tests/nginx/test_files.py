@@ -11,7 +11,6 @@ from tests.person import ANSWERS
 from tests.serving import Server
 from webapp import site
 
-pytestmark = pytest.mark.anywhere
 BASE = "/ja/register/counter-coe"
 
 

@@ -16,13 +16,12 @@ from sqlmodel import select
 from tests.look import Look
 from tests.nginx.running import ACCEPTED, NAME, Answer, Certificate, ask, described, nginx
 from tests.notices.post_office import HOST, free_port
-from tests.person import ANSWERS, HTMX
+from tests.person import ANSWERS, HTMX, revision
 from tests.serving import DEADLINE, Server
 from webapp.htmx import ALERT
 from webapp.models import Attempt, Draft
 from webapp.security import keyed_digest
 
-pytestmark = pytest.mark.anywhere
 BASE = "/ja/register/counter-coe"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -55,10 +54,6 @@ def test_a_page_that_is_a_file_cannot_be_posted_to(app: Flask, front: Server, me
     answer = ask(front, "/ja/terms", {"Content-Length": "0"}, method)
     assert answer.status == 405
     assert "このページではその操作はできません" in answer.body.decode()
-
-
-def revision(text: str) -> str:
-    return text.split('name="revision" value="')[1].partition('"')[0]
 
 
 def test_the_whole_journey_leads_through_it(visitor: Server) -> None:

@@ -1,6 +1,5 @@
 """People who wait for a letter, and the post office it goes to."""
 
-import secrets
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,11 +8,11 @@ from sqlmodel import col, select
 
 from tests.look import Look
 from tests.notices.post_office import PostOffice, free_port, open_office
-from webapp import links, public_id
-from webapp.clock import now
+from tests.registrants import someone
+from webapp import links
 from webapp.db import transaction
 from webapp.i18n import speak
-from webapp.models import Category, Notice, NoticeKind, Purpose, Registrant, Sex
+from webapp.models import Notice, NoticeKind, Purpose, Registrant
 from webapp.notices import outbox
 
 Promise = Callable[..., Notice]
@@ -54,27 +53,6 @@ def promise(app: Flask) -> Promise:
             return outbox.post(session, registrant, kind, link)
 
     return make
-
-
-def someone(email: str) -> Registrant:
-    """A registrant with a new ID."""
-    return Registrant(
-        public_id=public_id.new(),
-        draft_id=secrets.token_hex(32),
-        name="HOUMU TARO",
-        sex=Sex.MALE,
-        birth="2000-01-23",
-        municipality="131041",
-        address="西新宿2-8-1",
-        phone="+819012345678",
-        email=email,
-        email_key=email.casefold(),
-        category=Category.COUNTER_COE,
-        typed={},
-        terms_version="2026-11-23",
-        language="ja",
-        agreed_at=now(),
-    )
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def test_the_html_part_may_use_its_own_styles_and_nothing_else(
     assert policy.startswith("default-src 'none'; style-src 'unsafe-inline';")
 
 
-def test_an_empty_mail_box_says_so_in_both_languages(app: Flask, person: Person) -> None:
+def test_an_empty_mail_box_says_so_in_the_language_asked_for(app: Flask, person: Person) -> None:
     assert "メールはまだありません。" in person.get("/dev/mail").text
     assert "no e-mails yet" in person.get("/dev/mail?lang=en").text
 

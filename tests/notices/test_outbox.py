@@ -5,8 +5,9 @@ from flask import Flask, render_template
 from sqlmodel import select
 
 from tests.look import Look
-from tests.notices.conftest import Promise, someone
+from tests.notices.conftest import Promise
 from tests.notices.post_office import PostOffice
+from tests.registrants import someone
 from webapp.clock import now
 from webapp.db import transaction
 from webapp.models import Link, Notice, NoticeKind, NoticeState

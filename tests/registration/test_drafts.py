@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import time_machine
 from flask import Flask
-from sqlalchemy import event
 from sqlmodel import select
 
 from tests.look import Look
-from tests.person import ANSWERS, Person
+from tests.person import ANSWERS, Person, revision
+from tests.statements import statements
 from webapp.clock import now
 from webapp.models import Draft, DraftDevice, Registrant, ResumeCode
 from webapp.parsing import Rate
@@ -27,6 +27,11 @@ def code_of(person: Person) -> str:
     """A resume code for this person's answers."""
     page = person.post(f"{BASE}/draft", {**ANSWERS, "do": "code"}).text
     return page.split('<strong translate="no">')[1].split("<")[0]
+
+
+def on_sqlite(app: Flask) -> bool:
+    """Whether a statement is no round trip."""
+    return bool(app.extensions["engine"].dialect.name == "sqlite")
 
 
 def resume(person: Person, code: str) -> Any:
@@ -74,18 +79,18 @@ def test_an_answer_that_changed_meanwhile_is_shown_before_anything_is_registered
 
 def test_keeping_a_field_is_one_statement(app: Flask, person: Person) -> None:
     keep(person, name="HOUMU")
-    statements: list[str] = []
-    engine = app.extensions["quick_engine"]
-
-    def count(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        statements.append(statement)
-
-    event.listen(engine, "before_cursor_execute", count)
-    keep(person, name="HOUMU TARO")
-    event.remove(engine, "before_cursor_execute", count)
-    words = [statement.split()[0] for statement in statements]
+    with statements(app) as said:
+        keep(person, name="HOUMU TARO")
     # BEGIN is no round trip: it is said on SQLite alone, within this process.
-    assert words == ["BEGIN", "UPDATE"] if engine.dialect.name == "sqlite" else ["UPDATE"]
+    assert said == (["BEGIN", "UPDATE"] if on_sqlite(app) else ["UPDATE"])
+
+
+def test_registering_is_two_round_trips_and_one_transaction(app: Flask, person: Person) -> None:
+    shown = revision(person.answer().text)
+    with statements(app) as said:
+        person.browser.post(f"{BASE}/check", data={"revision": shown})
+    rows = ["INSERT"] * 6  # registrant, link, letter, event and two attempts
+    assert said == (["SELECT", "BEGIN", *rows] if on_sqlite(app) else ["SELECT", "WITH"])
 
 
 def test_a_field_kept_after_registering_begins_a_new_draft(person: Person, session: Look) -> None:
@@ -110,9 +115,9 @@ def test_a_draft_ends_a_day_after_its_last_change(person: Person) -> None:
         keep(person, name="HOUMU TARO")
         clock.shift(timedelta(hours=23))
         keep(person, phone="090")
-        clock.shift(timedelta(hours=23))
+        clock.shift(timedelta(hours=23, minutes=59))
         assert 'value="HOUMU TARO"' in person.get(f"{BASE}/draft").text
-        clock.shift(timedelta(hours=2))
+        clock.shift(timedelta(minutes=1, seconds=1))
         assert 'value="HOUMU TARO"' not in person.get(f"{BASE}/draft").text
 
 

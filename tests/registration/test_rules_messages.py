@@ -1,4 +1,4 @@
-"""Every cause has one message of its own, in both languages, free of typed text."""
+"""Every cause has one message of its own, in Japanese and English, free of typed text."""
 
 from collections.abc import Iterator
 from pathlib import Path

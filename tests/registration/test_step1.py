@@ -215,23 +215,9 @@ def test_a_date_of_birth_may_lack_month_and_day(person: Person) -> None:
     assert "2000年（月と日は不明）" in page.text
 
 
-def test_html_in_every_field_stays_text(person: Person) -> None:
-    markup = '"><script>alert(1)</script><b x="'
-    page = person.answer(**dict.fromkeys(ANSWERS, markup))
-    assert page.status_code == 422
-    assert "<script>alert(1)" not in page.text
-    assert "&lt;script&gt;" in page.text
-
-
 def test_nothing_is_registered_before_step2(person: Person, session: Look) -> None:
     person.answer()
     assert not session.exec(select(Registrant)).all()
-
-
-def test_the_form_with_errors_is_as_light_as_without(person: Person) -> None:
-    brotli = {"Accept-Encoding": "br"}
-    page = person.browser.post(f"{BLANK}/draft", data={"name": ""}, headers=brotli)
-    assert (page.status_code, page.headers["Content-Encoding"]) == (422, "br")
 
 
 def test_a_look_alike_that_was_asked_about_beside_its_field_is_not_asked_about_again(
@@ -242,3 +228,11 @@ def test_a_look_alike_that_was_asked_about_beside_its_field_is_not_asked_about_a
     message = person.post(f"{BLANK}/fields/email", typo, headers=HTMX)
     assert "「@gmail.com」ですか？" in message.text
     assert "利用者情報確認(STEP2)" in person.answer(**typo).text
+
+
+def test_the_form_with_errors_is_a_tenth_heavier_at_most(person: Person) -> None:
+    packed = {"Accept-Encoding": "br"}
+    blank = person.browser.get(BLANK, headers=packed)
+    wrong = person.browser.post(DRAFT, data={"name": ""}, headers=packed)
+    assert (wrong.status_code, wrong.headers["Content-Encoding"]) == (422, "br")
+    assert len(wrong.data) <= 1.1 * len(blank.data)

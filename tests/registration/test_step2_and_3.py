@@ -190,14 +190,6 @@ def test_registering_without_a_draft_says_that_it_is_gone(person: Person) -> Non
     assert "24時間" in page.text
 
 
-def test_a_draft_lives_a_day_from_its_last_change(person: Person, app: Flask) -> None:
-    person.answer(address="北1条西2丁目")
-    with time_machine.travel(now() + timedelta(hours=23, minutes=59)):
-        assert "北1条西2丁目" in person.get(f"{BASE}/draft").text
-    with time_machine.travel(now() + timedelta(hours=24, seconds=1)):
-        assert "北1条西2丁目" not in person.get(f"{BASE}/draft").text
-
-
 def test_too_many_registrations_for_one_address_are_refused_openly(
     person: Person, session: Look
 ) -> None:
