@@ -2,7 +2,6 @@
 
 import pytest
 
-from webapp.accounts import passwords
 from webapp.config import PASSWORD_MAXIMUM, ROOT, SETTINGS, UnsafeSettings, load
 from webapp.parsing import Rate
 
@@ -46,10 +45,6 @@ def test_every_setting_that_cannot_be_read_is_named_at_once() -> None:
         load({"PORT": "x", "LIMIT_RESUME": "x"})
     assert "- PORT: " in str(refused.value)
     assert "- LIMIT_RESUME: " in str(refused.value)
-
-
-def test_the_longest_minimum_is_a_password_that_is_accepted() -> None:
-    assert PASSWORD_MAXIMUM == passwords.MAXIMUM
 
 
 def test_the_readme_says_every_default() -> None:

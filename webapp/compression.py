@@ -1,9 +1,10 @@
 """Compression of what the application answers; the built files are compressed already."""
 
+from http import HTTPStatus
+
 from flask import Flask, Response, current_app
 from flask_compress import Compress
 
-OK = 200
 BODILESS = {204, 304}
 compress = Compress()
 
@@ -20,7 +21,7 @@ def _compress(response: Response) -> Response:
     if small or response.status_code in BODILESS:
         return response
     # Flask-Compress leaves errors as they are; ours are whole pages with a person's answers.
-    status, response.status_code = response.status_code, OK
+    status, response.status_code = response.status_code, HTTPStatus.OK
     found: Response = compress.after_request(response)
     found.status_code = status
     return found

@@ -59,7 +59,7 @@ def _alone(engine: Engine) -> Engine:
 def make_engine(url: str, *, durable: bool = True) -> Engine:
     """An engine whose errors never print values, since values are personal data.
 
-    `durable`: what was committed survives a power cut (design.md 5).
+    `durable`: what was committed survives a power cut.
     """
     address = make_url(url)
     if address.get_backend_name() == "sqlite":

@@ -1,11 +1,12 @@
 """Two addresses for whoever keeps the service running: is it alive, can it work."""
 
+from http import HTTPStatus
+
 from flask import Blueprint, Flask, abort
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import text
 
 from webapp.db import reading
-from webapp.errors import UNAVAILABLE
 
 blueprint = Blueprint("health", __name__)
 
@@ -28,5 +29,5 @@ def ready() -> dict[str, str]:
         with reading() as session:
             session.connection().execute(text("SELECT 1 FROM draft LIMIT 1"))
     except DatabaseError:
-        abort(UNAVAILABLE)
+        abort(HTTPStatus.SERVICE_UNAVAILABLE)
     return {"status": "ready"}

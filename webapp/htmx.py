@@ -1,12 +1,12 @@
 """Page or fragment, and what htmx is told to do with an answer."""
 
+from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, make_response, redirect, request
 from htmx_flask import Htmx
 from markupsafe import Markup
 
-SEE_OTHER = 303
 ALERT = "#alert"  # the place on every page where an error of a fragment's request is shown
 
 
@@ -44,14 +44,14 @@ def layout() -> str:
 
 def go(address: str) -> Response:
     """On to the next screen: 303, which a browser and htmx both follow with GET."""
-    return make_response(redirect(address, SEE_OTHER))
+    return make_response(redirect(address, HTTPStatus.SEE_OTHER))
 
 
 def leave(address: str) -> Response:
     """On to a page that is not a screen of this journey: loaded whole, scripts or not."""
     if not wants_fragment():
         return go(address)
-    return Response(status=204, headers={"HX-Redirect": address})
+    return Response(status=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": address})
 
 
 def show_as_alert(response: Response) -> Response:
@@ -64,7 +64,8 @@ def show_as_alert(response: Response) -> Response:
 
 def _vary(response: Response) -> Response:
     kept = "no-store" not in response.headers.get("Cache-Control", "")
-    if not kept and ("HX-Request" in request.headers or response.status_code == 204):  # noqa: PLR2004
+    part = "HX-Request" in request.headers or response.status_code == HTTPStatus.NO_CONTENT
+    if part and not kept:
         response.headers.pop("Vary", None)  # nobody keeps it, so nobody needs to tell it apart
     else:
         response.vary.add("HX-Request")

@@ -1,16 +1,18 @@
 """What the build leaves for nginx: the headers of its files, and pages for its own errors."""
 
 from contextvars import Context
+from http import HTTPStatus
 from pathlib import Path
 
 from flask import Flask
 from werkzeug.datastructures import Headers
 
-from webapp.errors import TOO_LARGE, UNAVAILABLE, error_page
+from webapp.errors import error_page
 from webapp.i18n import LANGUAGES
 from webapp.security import add_headers
 
-STATUSES = (TOO_LARGE, UNAVAILABLE)  # what nginx answers without asking the application
+# What nginx answers without asking the application.
+STATUSES = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def write(app: Flask, site: Path) -> None:

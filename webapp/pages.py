@@ -1,5 +1,7 @@
 """Pages that do not depend on the visitor: rendered here, and ahead of time by the static build."""
 
+from http import HTTPStatus
+
 from flask import Blueprint, Flask, abort, render_template
 
 from webapp.i18n import PREFIX, speak
@@ -43,5 +45,5 @@ def top() -> str:
 def show(page: str) -> str:
     """One of PAGES; 404 for anything else."""
     if page not in PAGES:
-        abort(404)
+        abort(HTTPStatus.NOT_FOUND)
     return render_template(f"pages/{page.rpartition('/')[2]}.html")

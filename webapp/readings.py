@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 READING = re.compile(r"([㐀-鿿々〆ヶ]+)\(([ぁ-ゖー]+)\)")
 # Unicode's own signs around a text and its annotation: they pass through templates unharmed.
 MARKED = re.compile("\ufff9([^\ufffa]*)\ufffa([^\ufffb]*)\ufffb")
-# What is hidden from accessible names is heard once (design.md 8); rt and rp end by themselves.
+# Hidden from accessible names, or each word would be heard twice; rt and rp end by themselves.
 RUBY = r'<ruby>\1<rp>(<rt aria-hidden="true">\2<rp>)</ruby>'
 TERM = r'<span lang="ja">\1</span>'
 TERM_MARKED = "\ufff9\\g<0>\ufffa\ufffb"

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import secrets
 from functools import cache
+from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Request, Response, abort, current_app, request
@@ -16,7 +17,6 @@ SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 OWN_SITE = {"same-origin", "none"}  # "none": typed into the address bar, no page behind it
 KEY_BYTES = 16  # 128 random bits
 PERSONAL = "no-store"
-NOTHING = 204
 NO_SNIFFING = {"X-Content-Type-Options": "nosniff"}
 HEADERS = {
     **NO_SNIFFING,
@@ -69,7 +69,7 @@ def add_headers(headers: Headers, https: bool) -> None:
 def _protect(response: Response) -> Response:
     response.headers.setdefault("Cache-Control", PERSONAL)
     # No document can be asked for with htmx's header, and 204 shows none: they would do nothing.
-    if response.status_code == NOTHING:
+    if response.status_code == HTTPStatus.NO_CONTENT:
         for name in ("Content-Encoding", "Content-Type", "Vary"):
             response.headers.pop(name, None)
     elif "HX-Request" not in request.headers:
@@ -85,12 +85,12 @@ def _refuse_half_a_body() -> None:
     # Servers set this although they end a cut body as if it were whole; without it werkzeug counts.
     request.environ.pop("wsgi.input_terminated", None)
     if "Transfer-Encoding" in request.headers:
-        abort(411)
+        abort(HTTPStatus.LENGTH_REQUIRED)
 
 
 def _refuse_other_sites() -> None:
     if request.method not in SAFE_METHODS and not _from_our_own_page():
-        abort(403)
+        abort(HTTPStatus.FORBIDDEN)
 
 
 def _from_our_own_page() -> bool:

@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextvars import Context
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from wsgiref.headers import Headers as FileHeaders
@@ -130,7 +131,7 @@ def addresses(app: Flask) -> Iterator[str]:
 def _write_page(app: Flask, folder: Path, address: str) -> str:
     # A command has an application context open; the request must not share its language.
     answer = Context().run(Client(app.extensions["without_site"]).get, address)
-    if answer.status_code != 200 or "Set-Cookie" in answer.headers:  # noqa: PLR2004
+    if answer.status_code != HTTPStatus.OK or "Set-Cookie" in answer.headers:
         raise RuntimeError(f"{address}: {answer.status}, or it sets a cookie")
     _place(folder / file_name(address), answer.data)
     return address

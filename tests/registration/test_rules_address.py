@@ -82,14 +82,14 @@ def test_a_repeated_municipality_is_asked_about_once(
 ) -> None:
     question = refused(typed, municipality)
     assert isinstance(question, Question)
-    assert question.suggestion == offer
+    assert question.suggestions == (offer,)
     assert parse_address(typed, municipality, asked=True) == typed
     assert parse_address(offer, municipality) == offer
 
 
 def test_the_municipality_alone_asks_for_the_town() -> None:
     question = refused(SHINJUKU, SHINJUKU)
-    assert (question.cause, question.suggestion) == ("only_municipality", None)
+    assert (question.cause, question.suggestions) == ("only_municipality", ())
     assert parse_address(SHINJUKU, SHINJUKU, asked=True) == SHINJUKU
 
 
@@ -101,7 +101,7 @@ def test_another_place_with_a_like_beginning_is_not_asked_about(typed: str) -> N
 def test_an_address_too_long_only_by_the_municipality_is_offered_without_it() -> None:
     rest = "あ" * (MAX_LETTERS - len(SHINJUKU))
     refusal = refused(SHINJUKU + rest, SHINJUKU)
-    assert (refusal.cause, refusal.suggestion) == ("too_long", rest)
+    assert (refusal.cause, refusal.suggestions) == ("too_long", (rest,))
 
 
 @given(

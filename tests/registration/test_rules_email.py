@@ -134,7 +134,7 @@ def test_a_carrier_address_is_kept_and_known_again_with_its_local_part_quoted(
 def test_a_look_alike_domain_is_asked_about_once_then_let_pass(typed: str, offer: str) -> None:
     question = refused(f"Taro@{typed}")
     assert isinstance(question, Question)
-    assert question.suggestion == f"Taro@{offer}"
+    assert question.suggestions[0] == f"Taro@{offer}"
     assert parse_email(f"Taro@{typed}", asked=True) == f"Taro@{typed}"
 
 

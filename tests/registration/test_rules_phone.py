@@ -105,7 +105,7 @@ def test_each_cause_has_its_own_message(typed: str, cause: str) -> None:
 
 @pytest.mark.parametrize("typed", ["9012345678", "81 90 1234 5678"])
 def test_a_number_that_lost_its_zero_is_offered_with_it(typed: str) -> None:
-    offer = refused(typed).suggestion
+    offer = refused(typed).suggestions[0]
     assert offer == "09012345678"
     assert parse_phone(offer) == "+819012345678"
 

@@ -3,4 +3,3 @@
 from flask import Blueprint
 
 blueprint = Blueprint("accounts", __name__)
-UNPROCESSABLE, TOO_MANY = 422, 429

@@ -1,11 +1,12 @@
 """A forgotten password or 認証ID: a letter, and always the same answer on the screen."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from flask import Response, make_response, render_template, request, url_for
 
 from webapp.accounts import letters
-from webapp.accounts.blueprint import TOO_MANY, UNPROCESSABLE, blueprint
+from webapp.accounts.blueprint import blueprint
 from webapp.accounts.forms import EmailForm, IdForm
 from webapp.htmx import go
 from webapp.i18n import PREFIX
@@ -44,16 +45,16 @@ def forgotten_id_sent() -> str:
 
 def _ask(form: IdForm | EmailForm, name: str, send: Callable[[], None]) -> Response:
     if not form.validate():
-        return _page(name, form, UNPROCESSABLE)
+        return _page(name, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         send()
     except letters.Limited:
         form.refuse(
             _("短い時間に何度も送られました。1時間ほど待ってから、もう一度お試しください。")
         )
-        return _page(name, form, TOO_MANY)
+        return _page(name, form, HTTPStatus.TOO_MANY_REQUESTS)
     return go(url_for(f".{name}_sent"))
 
 
-def _page(name: str, form: IdForm | EmailForm, status: int = 200) -> Response:
+def _page(name: str, form: IdForm | EmailForm, status: int = HTTPStatus.OK) -> Response:
     return make_response(render_template(f"accounts/{name}.html", form=form), status)

@@ -103,7 +103,7 @@ class PasswordForm(PostedForm):
         )
 
     def validate_password(self, _field: Secret) -> None:
-        """design.md 5: each refusal with its own reason."""
+        """Each refusal with its own reason: what to change, not that something is wrong."""
         least = current_app.config["PASSWORD_MINIMUM"]
         if reason := passwords.fault(self.normalised(), own_words(self.owner), least):
             raise ValidationError(reason)

@@ -1,5 +1,7 @@
 """What is said of a link that does not open any more, in words of each state's own."""
 
+from http import HTTPStatus
+
 from flask import Response, make_response, render_template
 from flask_babel import LazyString
 
@@ -7,7 +9,6 @@ from webapp.accounts.forms import IdForm
 from webapp.i18n import lazy_gettext as _
 from webapp.links import LinkState
 
-NOT_FOUND, GONE = 404, 410
 WORDS: dict[LinkState, tuple[LazyString, LazyString]] = {
     LinkState.EXPIRED: (
         _("このリンクは期限が切れました"),
@@ -39,7 +40,7 @@ def link_page(state: LinkState, token: str, *, limited: bool = False) -> Respons
     """The page of a state, with one press to a new link; `limited`: pressed too often."""
     if state not in WORDS:
         page = render_template("accounts/unknown_link.html", form=IdForm())
-        return make_response(page, NOT_FOUND)
+        return make_response(page, HTTPStatus.NOT_FOUND)
     title, explanation = WORDS[state]
     page = render_template(
         "accounts/closed_link.html",
@@ -49,4 +50,4 @@ def link_page(state: LinkState, token: str, *, limited: bool = False) -> Respons
         used=state is LinkState.USED,
         limited=limited,
     )
-    return make_response(page, GONE)
+    return make_response(page, HTTPStatus.GONE)

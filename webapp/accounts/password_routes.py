@@ -1,9 +1,11 @@
 """The mailed link: from the letter to the password, whatever else this browser has open."""
 
+from http import HTTPStatus
+
 from flask import Response, make_response, render_template, request, url_for
 
 from webapp.accounts import letters, link_cookie, service, sessions
-from webapp.accounts.blueprint import TOO_MANY, UNPROCESSABLE, blueprint
+from webapp.accounts.blueprint import blueprint
 from webapp.accounts.forms import PasswordForm, SignInForm
 from webapp.accounts.link_pages import link_page
 from webapp.htmx import go
@@ -42,7 +44,7 @@ def password_setup() -> Response:
     return _form_page(PasswordForm(registrant), token)
 
 
-def _form_page(form: PasswordForm, token: str, status: int = 200) -> Response:
+def _form_page(form: PasswordForm, token: str, status: int = HTTPStatus.OK) -> Response:
     return make_response(render_template("accounts/password.html", form=form, token=token), status)
 
 
@@ -68,7 +70,7 @@ def set_password() -> Response:
         return link_page(state, token)
     form = PasswordForm(registrant, request.form)
     if state is LinkState.OPEN and not form.validate():
-        return _form_page(form, token, UNPROCESSABLE)
+        return _form_page(form, token, HTTPStatus.UNPROCESSABLE_ENTITY)
     return _use(token, form.normalised())
 
 
@@ -102,7 +104,7 @@ def new_link() -> Response:
         return link_page(LinkState.UNKNOWN, token)
     except letters.Limited:
         response = link_page(service.opened(token)[0], token, limited=True)
-        response.status_code = TOO_MANY
+        response.status_code = HTTPStatus.TOO_MANY_REQUESTS
         return response
     return go(url_for(".link_sent"))
 

@@ -7,9 +7,9 @@ from flask_babel import LazyString
 from zxcvbn import zxcvbn
 from zxcvbn.matching import L33T_TABLE
 
+from webapp.config import PASSWORD_MAXIMUM
 from webapp.i18n import lazy_gettext as _
 
-MAXIMUM = 128  # code points
 JUDGED = 72  # code points that are looked at: the time grows with the square
 STRONG_ENOUGH = 3  # of zxcvbn's 0 to 4
 OWN_REST = 8  # code points that must be left beside one's own data
@@ -60,10 +60,10 @@ def _length_fault(password: str, minimum: int) -> LazyString | None:
             minimum=minimum,
             missing=missing,
         )
-    if (over := len(password) - MAXIMUM) > 0:
+    if (over := len(password) - PASSWORD_MAXIMUM) > 0:
         return _(
             "長すぎます。%(maximum)s文字までです。%(over)s文字減らしてください。",
-            maximum=MAXIMUM,
+            maximum=PASSWORD_MAXIMUM,
             over=over,
         )
     return None

@@ -1,9 +1,11 @@
 """Signing in and out."""
 
+from http import HTTPStatus
+
 from flask import Response, make_response, render_template, request, url_for
 
 from webapp.accounts import failures, link_cookie, service, sessions
-from webapp.accounts.blueprint import TOO_MANY, UNPROCESSABLE, blueprint
+from webapp.accounts.blueprint import blueprint
 from webapp.accounts.forms import SignInForm
 from webapp.dates import duration_text
 from webapp.htmx import go
@@ -23,12 +25,12 @@ def sign_in() -> Response:
 
 def _sign_in(form: SignInForm) -> Response:
     if not form.validate():
-        return _page(form, UNPROCESSABLE)
+        return _page(form, HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         key = service.sign_in(form.folded_id(), form.normalised())
     except service.Wrong:
         form.refuse(_("認証IDかパスワードが違います。両方を確かめて、もう一度入力してください。"))
-        return _page(form, UNPROCESSABLE)
+        return _page(form, HTTPStatus.UNPROCESSABLE_ENTITY)
     except failures.TooSoon as refusal:
         return _wait(form, refusal.seconds)
     except failures.Stopped:
@@ -44,7 +46,7 @@ def _wait(form: SignInForm, seconds: int) -> Response:
             wait=duration_text(seconds),
         )
     )
-    response = _page(form, TOO_MANY)
+    response = _page(form, HTTPStatus.TOO_MANY_REQUESTS)
     response.headers["Retry-After"] = str(seconds)
     return response
 
@@ -57,10 +59,10 @@ def _stopped(form: SignInForm) -> Response:
             "また使えます。"
         )
     )
-    return _page(form, TOO_MANY)
+    return _page(form, HTTPStatus.TOO_MANY_REQUESTS)
 
 
-def _page(form: SignInForm, status: int = 200) -> Response:
+def _page(form: SignInForm, status: int = HTTPStatus.OK) -> Response:
     page = render_template("accounts/sign_in.html", form=form, reason=request.args.get("reason"))
     return make_response(page, status)
 

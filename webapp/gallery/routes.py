@@ -1,5 +1,7 @@
 """The gallery's addresses: the list, the same for machines, and each state itself."""
 
+from http import HTTPStatus
+
 from flask import (
     Blueprint,
     Response,
@@ -29,7 +31,6 @@ from webapp.registration import browser
 from webapp.security import cookie_name, drop_cookie
 
 blueprint = Blueprint("gallery", __name__, url_prefix="/dev")
-NOT_FOUND = 404
 COOKIES = (browser.COOKIE, browser.MARK, sessions.COOKIE, link_cookie.COOKIE)
 # No browser may show a state again that it has kept: it is made anew at each look.
 LEFT_OUT = {"Content-Length", "Set-Cookie", "ETag"}
@@ -60,7 +61,7 @@ def listing() -> Response:
 def show(name: str) -> Response:
     """The state itself, made just now; this browser can go on from there."""
     if name not in STATES:
-        abort(NOT_FOUND)
+        abort(HTTPStatus.NOT_FOUND)
     visitor = Visitor()
     made = STATES[name].recipe(visitor)
     response = make_response(made.get_data(), made.status_code)

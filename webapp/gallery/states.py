@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TypeAlias
 
 from werkzeug.wrappers import Response
@@ -9,7 +10,6 @@ from werkzeug.wrappers import Response
 from webapp.gallery.visitor import Visitor
 
 Recipe: TypeAlias = Callable[[Visitor], Response]
-OK = 200
 # Each screen by a text that it shows itself, so that the gallery needs no texts of its own.
 SCREENS = {
     "top": "新規利用者登録",
@@ -43,7 +43,7 @@ class State:
 STATES: dict[str, State] = {}
 
 
-def state(screen: str, name: str, status: int = OK) -> Callable[[Recipe], Recipe]:
+def state(screen: str, name: str, status: int = HTTPStatus.OK) -> Callable[[Recipe], Recipe]:
     """Make a recipe known."""
     assert screen in SCREENS, screen
     assert name not in STATES, name

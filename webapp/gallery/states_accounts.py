@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from functools import partial
+from http import HTTPStatus
 
 from flask import current_app
 from werkzeug.wrappers import Response
@@ -13,7 +14,6 @@ from webapp.gallery import examples, fate
 from webapp.gallery.states import state
 from webapp.gallery.visitor import Typed, Visitor
 
-UNPROCESSABLE, TOO_MANY = 422, 429
 SOON = timedelta(seconds=110)  # within the warning's time
 SLOW, STOPPED = 14, 99  # failures: minutes of waiting, and none is let in
 WRONG = "chigau kotoba desu yo"
@@ -30,7 +30,7 @@ def _type(visitor: Visitor, *, endpoint: str, typed: Typed) -> Response:
 
 
 state("sign-in", "sign-in-blank")(partial(_open, endpoint="accounts.sign_in"))
-state("sign-in", "sign-in-empty", UNPROCESSABLE)(
+state("sign-in", "sign-in-empty", HTTPStatus.UNPROCESSABLE_ENTITY)(
     partial(_type, endpoint="accounts.sign_in", typed={"public_id": "", "password": ""})
 )
 
@@ -48,19 +48,19 @@ def _sign_in(
     return visitor.post("accounts.sign_in", {"public_id": shown, "password": password})
 
 
-@state("sign-in", "sign-in-wrong", UNPROCESSABLE)
+@state("sign-in", "sign-in-wrong", HTTPStatus.UNPROCESSABLE_ENTITY)
 def wrong(visitor: Visitor) -> Response:
     """Another password than the right one."""
     return _sign_in(visitor, WRONG)
 
 
-@state("sign-in", "sign-in-slowed", TOO_MANY)
+@state("sign-in", "sign-in-slowed", HTTPStatus.TOO_MANY_REQUESTS)
 def slowed(visitor: Visitor) -> Response:
     """After a few failures."""
     return _sign_in(visitor, failed=SLOW)
 
 
-@state("sign-in", "sign-in-stopped", TOO_MANY)
+@state("sign-in", "sign-in-stopped", HTTPStatus.TOO_MANY_REQUESTS)
 def stopped(visitor: Visitor) -> Response:
     """After too many of them."""
     return _sign_in(visitor, failed=STOPPED)
@@ -133,7 +133,7 @@ for screen, (endpoint, box, refused) in FORGOTTEN.items():
     state(screen, f"{screen}-blank")(partial(_open, endpoint=endpoint))
     for name, text in refused.items():
         recipe = partial(_type, endpoint=endpoint, typed={box: text})
-        state(screen, f"{screen}-{name}", UNPROCESSABLE)(recipe)
+        state(screen, f"{screen}-{name}", HTTPStatus.UNPROCESSABLE_ENTITY)(recipe)
 
 
 @state("forgotten-password", "forgotten-password-sent")
@@ -142,7 +142,7 @@ def password_sent(visitor: Visitor) -> Response:
     return visitor.post("accounts.forgotten_password", {"public_id": public_id.new()})
 
 
-@state("forgotten-password", "forgotten-password-limited", TOO_MANY)
+@state("forgotten-password", "forgotten-password-limited", HTTPStatus.TOO_MANY_REQUESTS)
 def password_limited(visitor: Visitor) -> Response:
     """Asked for too often."""
     fate.use_up("LIMIT_FORGOTTEN_CLIENT", "forgotten-password", visitor.client)
@@ -155,7 +155,7 @@ def id_sent(visitor: Visitor) -> Response:
     return visitor.post("accounts.forgotten_id", {"email": visitor.email})
 
 
-@state("forgotten-id", "forgotten-id-limited", TOO_MANY)
+@state("forgotten-id", "forgotten-id-limited", HTTPStatus.TOO_MANY_REQUESTS)
 def id_limited(visitor: Visitor) -> Response:
     """Asked for too often."""
     fate.use_up("LIMIT_FORGOTTEN_CLIENT", "forgotten-id", visitor.client)

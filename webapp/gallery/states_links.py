@@ -1,6 +1,7 @@
 """The mailed link in each of its states, and the password that is set through it."""
 
 from functools import partial
+from http import HTTPStatus
 
 from werkzeug.wrappers import Response
 
@@ -9,7 +10,6 @@ from webapp.gallery import fate
 from webapp.gallery.states import state
 from webapp.gallery.visitor import Visitor
 
-GONE, UNPROCESSABLE = 410, 422
 PASSWORDS = {
     "empty": "",
     "short": "neko",
@@ -27,7 +27,7 @@ def _follow(visitor: Visitor, token: str) -> Response:
     return visitor.get("accounts.password_setup")
 
 
-@state("link", "link-expired", GONE)
+@state("link", "link-expired", HTTPStatus.GONE)
 def expired(visitor: Visitor) -> Response:
     """After its hours."""
     fate.registered(visitor)
@@ -35,7 +35,7 @@ def expired(visitor: Visitor) -> Response:
     return _follow(visitor, fate.token(visitor))
 
 
-@state("link", "link-used", GONE)
+@state("link", "link-used", HTTPStatus.GONE)
 def used(visitor: Visitor) -> Response:
     """After a password was set through it."""
     fate.enrolled(visitor)
@@ -43,7 +43,7 @@ def used(visitor: Visitor) -> Response:
     return _follow(visitor, fate.token(visitor))
 
 
-@state("link", "link-superseded", GONE)
+@state("link", "link-superseded", HTTPStatus.GONE)
 def superseded(visitor: Visitor) -> Response:
     """After a newer one was sent."""
     fate.registered(visitor)
@@ -113,6 +113,6 @@ def _choose(visitor: Visitor, *, password: str) -> Response:
 
 for name, password in PASSWORDS.items():
     recipe = partial(_choose, password=password)
-    state("password", f"password-{name}", UNPROCESSABLE)(recipe)
+    state("password", f"password-{name}", HTTPStatus.UNPROCESSABLE_ENTITY)(recipe)
 
 state("password", "password-set")(partial(_choose, password=fate.PASSWORD))

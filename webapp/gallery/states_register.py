@@ -1,6 +1,7 @@
 """STEP1: blank, filled, with each of its messages, opened on another device."""
 
 from functools import partial
+from http import HTTPStatus
 
 from sqlalchemy.exc import OperationalError
 from werkzeug.wrappers import Response
@@ -8,8 +9,6 @@ from werkzeug.wrappers import Response
 from webapp.gallery import examples, fate
 from webapp.gallery.states import state
 from webapp.gallery.visitor import Typed, Visitor
-
-UNPROCESSABLE = 422
 
 
 @state("STEP1", "step1-blank")
@@ -32,7 +31,7 @@ def offered(visitor: Visitor) -> Response:
     return visitor.get("registration.blank")
 
 
-@state("STEP1", "step1-empty", UNPROCESSABLE)
+@state("STEP1", "step1-empty", HTTPStatus.UNPROCESSABLE_ENTITY)
 def empty(visitor: Visitor) -> Response:
     """Every field empty."""
     return visitor.fill(dict.fromkeys(visitor.answers(), ""))
@@ -43,7 +42,9 @@ def _wrong(visitor: Visitor, *, typed: Typed) -> Response:
 
 
 for number, round_ in enumerate(examples.rounds(), start=1):
-    state("STEP1", f"step1-messages-{number}", UNPROCESSABLE)(partial(_wrong, typed=round_))
+    state("STEP1", f"step1-messages-{number}", HTTPStatus.UNPROCESSABLE_ENTITY)(
+        partial(_wrong, typed=round_)
+    )
 
 ALONE = {
     "step1-name-kanji": {"name": examples.NAME["kanji"]},
@@ -65,7 +66,7 @@ ALONE = {
     "step1-not-agreed": {"agree": ""},
 }
 for name, typed in ALONE.items():
-    state("STEP1", name, UNPROCESSABLE)(partial(_wrong, typed=typed))
+    state("STEP1", name, HTTPStatus.UNPROCESSABLE_ENTITY)(partial(_wrong, typed=typed))
 
 
 @state("STEP1", "step1-unavailable", 503)
@@ -95,13 +96,13 @@ def resume(visitor: Visitor) -> Response:
     return visitor.get("registration.resume")
 
 
-@state("resume", "resume-empty", UNPROCESSABLE)
+@state("resume", "resume-empty", HTTPStatus.UNPROCESSABLE_ENTITY)
 def resume_empty(visitor: Visitor) -> Response:
     """No code typed."""
     return visitor.post("registration.resume", {"code": ""})
 
 
-@state("resume", "resume-wrong", UNPROCESSABLE)
+@state("resume", "resume-wrong", HTTPStatus.UNPROCESSABLE_ENTITY)
 def resume_wrong(visitor: Visitor) -> Response:
     """A code that opens nothing."""
     return visitor.post("registration.resume", {"code": "2222-2222"})

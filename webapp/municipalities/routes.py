@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from functools import cache
+from http import HTTPStatus
 from typing import Any
 
 from flask import (
@@ -32,7 +33,6 @@ searches = FixedWindowRateLimiter(MemoryStorage())
 BASE = f"{PREFIX}/municipalities"
 KEPT = "public, max-age=31536000, immutable"
 TEMPLATES = ROOT / "templates" / "municipalities"
-TOO_MANY = 429
 MOST = 50  # more than a person reads; a whole prefecture is shown whole
 
 
@@ -46,7 +46,7 @@ def init_app(app: Flask) -> None:
 def _limit() -> None:
     """Counted in each process: it keeps machines out, not a person."""
     if not searches.hit(RateLimitItemPerSecond(*current_app.config["LIMIT_SEARCH"]), client()):
-        abort(TOO_MANY)
+        abort(HTTPStatus.TOO_MANY_REQUESTS)
 
 
 @blueprint.get(BASE)
@@ -78,7 +78,7 @@ def _kept(page: str) -> Response:
 def listing(version: str) -> Response:
     """All places for the search without a network; a built file."""
     if version != listing_version():
-        abort(404)
+        abort(HTTPStatus.NOT_FOUND)
     response = Response(places(), mimetype="application/json")
     response.headers["Cache-Control"] = KEPT
     return response

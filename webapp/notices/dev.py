@@ -3,6 +3,7 @@
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from http import HTTPStatus
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
@@ -10,7 +11,6 @@ from flask import Blueprint, Response, abort, current_app, make_response, render
 from webapp.i18n import speak
 
 blueprint = Blueprint("dev", __name__, url_prefix="/dev/mail")
-NOT_FOUND = 404
 # The letter's own inline styles, and nothing else.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -50,7 +50,7 @@ def _files() -> list[Path]:
 def _find(name: str) -> EmailMessage:
     """By a name on the list only, so that no name can leave the folder."""
     found = [path for path in _files() if path.stem == name]
-    return _parse(found[0]) if found else abort(NOT_FOUND)
+    return _parse(found[0]) if found else abort(HTTPStatus.NOT_FOUND)
 
 
 def _parse(path: Path) -> EmailMessage:

@@ -6,4 +6,3 @@ from webapp.i18n import PREFIX
 
 blueprint = Blueprint("registration", __name__)
 BASE = f"{PREFIX}/register/counter-coe"
-CONFLICT, UNPROCESSABLE, TOO_MANY = 409, 422, 429

@@ -1,6 +1,7 @@
 """What a button of STEP1 asks for, after the answers have been kept."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from flask import Response, make_response, render_template, url_for
 
@@ -10,7 +11,6 @@ from webapp.registration import drafts, resuming
 from webapp.registration.drafts import Kept
 from webapp.registration.forms import ASKED, CounterForm
 
-OK, UNPROCESSABLE = 200, 422
 Command = Callable[[str, Kept, str], Response]
 
 
@@ -20,7 +20,7 @@ def run(pressed: str, key: str, draft: Kept) -> Response:
     return COMMANDS.get(word, check)(key, draft, argument)
 
 
-def step1(form: CounterForm, status: int = OK, trouble: str = "") -> Response:
+def step1(form: CounterForm, status: int = HTTPStatus.OK, trouble: str = "") -> Response:
     """STEP1 with this form, and a word on what went wrong with the sending, if anything did."""
     return make_response(
         render_template("registration/step1.html", form=form, trouble=trouble), status
@@ -34,7 +34,7 @@ def check(key: str, draft: Kept, _argument: str) -> Response:
         return go(url_for("registration.check"))
     if form.questions:
         drafts.save(key, {ASKED: {**form.asked, **form.questions}})
-    return step1(form, UNPROCESSABLE)
+    return step1(form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def search(_key: str, _draft: Kept, _argument: str) -> Response:
@@ -50,7 +50,7 @@ def accept(key: str, draft: Kept, argument: str) -> Response:
     offered = getattr(form[name], "suggestions", ()) if name in form else ()
     suggestion = {str(place): text for place, text in enumerate(offered)}.get(number)
     if suggestion is None:
-        return step1(form, UNPROCESSABLE)
+        return step1(form, HTTPStatus.UNPROCESSABLE_ENTITY)
     _key, kept = drafts.save(key, _accepted(draft, name, suggestion))
     return check(key, kept, "")
 

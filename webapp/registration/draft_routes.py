@@ -1,19 +1,18 @@
 """The draft on its own: kept field by field, thrown away, opened on another device."""
 
+from http import HTTPStatus
+
 from flask import Response, abort, make_response, render_template, request, url_for
 
-from webapp.errors import NOT_FOUND
 from webapp.forms import printable
 from webapp.htmx import go
 from webapp.i18n import gettext as _
 from webapp.municipalities.catalogue import by_code
 from webapp.registration import drafts, resuming
-from webapp.registration.blueprint import BASE, TOO_MANY, UNPROCESSABLE, blueprint
+from webapp.registration.blueprint import BASE, blueprint
 from webapp.registration.browser import current, key, remember, throw_away
 from webapp.registration.posted import changed
 from webapp.registration.resume_form import ResumeForm
-
-KEPT = 204
 
 
 @blueprint.post(f"{BASE}/draft/answers")
@@ -22,7 +21,7 @@ def keep() -> Response:
     former = key()
     saved_key, _draft = drafts.save(former, changed(request.form))
     # A dozen of these go over a slow line: the mark comes with the first, and with whole forms.
-    return remember(Response(status=KEPT), saved_key, mark=saved_key != former)
+    return remember(Response(status=HTTPStatus.NO_CONTENT), saved_key, mark=saved_key != former)
 
 
 @blueprint.post(f"{BASE}/draft/municipality")
@@ -31,7 +30,7 @@ def choose() -> Response:
     code, _blank, town = request.form.get("code", "").partition(" ")
     place = by_code(code)
     if not place:
-        abort(NOT_FOUND)
+        abort(HTTPStatus.NOT_FOUND)
     saved_key, _kept = drafts.save(key(), {"municipality": place.code, **_town(town)})
     return remember(go(url_for(".draft", _anchor="municipality-search")), saved_key)
 
@@ -55,7 +54,7 @@ def resume() -> Response:
     if request.method != "POST":
         return _resume_page(ResumeForm())
     form = ResumeForm(request.form)
-    return _opened(form) if form.validate() else _resume_page(form, UNPROCESSABLE)
+    return _opened(form) if form.validate() else _resume_page(form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def _opened(form: ResumeForm) -> Response:
@@ -65,13 +64,13 @@ def _opened(form: ResumeForm) -> Response:
         form.refuse(
             _("この再開コードでは開けません。8文字と、1時間以内のものかを確かめてください。")
         )
-        return _resume_page(form, UNPROCESSABLE)
+        return _resume_page(form, HTTPStatus.UNPROCESSABLE_ENTITY)
     except resuming.Limited:
         form.refuse(
             _("違う再開コードが何度も入力されました。1時間ほど待ってから、もう一度お試しください。")
         )
-        return _resume_page(form, TOO_MANY)
+        return _resume_page(form, HTTPStatus.TOO_MANY_REQUESTS)
 
 
-def _resume_page(form: ResumeForm, status: int = 200) -> Response:
+def _resume_page(form: ResumeForm, status: int = HTTPStatus.OK) -> Response:
     return make_response(render_template("registration/resume.html", form=form), status)

@@ -38,7 +38,7 @@ class CounterForm(BaseForm):
     """The answers of one applicant, as typed; validating sets each field's canonical value."""
 
     class Meta(BaseForm.Meta):
-        """A field that failed is checked again when it changes (design.md 7)."""
+        """A field that failed is checked again when it changes; none is before it was sent."""
 
         check_endpoint = "registration.field"
 

@@ -1,15 +1,17 @@
 """The screens STEP1, STEP2 and STEP3."""
 
+from http import HTTPStatus
+
 from flask import Response, abort, make_response, render_template, request, url_for
 
 from webapp.dates import duration_text
 from webapp.db import DATABASE_AWAY
-from webapp.errors import BAD_REQUEST, GONE, NOT_FOUND, UNAVAILABLE, error_page
+from webapp.errors import error_page
 from webapp.forms import draw
 from webapp.htmx import go, goes_back
 from webapp.notices import outbox
 from webapp.registration import commands, drafts, service
-from webapp.registration.blueprint import BASE, CONFLICT, TOO_MANY, blueprint
+from webapp.registration.blueprint import BASE, blueprint
 from webapp.registration.browser import current, finished, key, remember
 from webapp.registration.forms import ASKED, NAMES, CounterForm, checked
 from webapp.registration.posted import changed, sent, typed
@@ -35,7 +37,7 @@ def draft() -> Response:
 def save() -> Response:
     """Keep the answers first, then do what the pressed button says (確認 unless another)."""
     if not changed(request.form):
-        abort(BAD_REQUEST)  # not our form: it would empty every answer
+        abort(HTTPStatus.BAD_REQUEST)  # not our form: it would empty every answer
     saved_key, kept = drafts.save(key(), sent(request.form))
     return remember(commands.run(request.form.get("do", ""), saved_key, kept), saved_key)
 
@@ -44,7 +46,7 @@ def save() -> Response:
 def field(name: str) -> str:
     """The message of one field, for a field that had failed; no answer is stored."""
     if name not in NAMES:
-        abort(NOT_FOUND)
+        abort(HTTPStatus.NOT_FOUND)
     found = checked(name, typed(request.form))
     if found.asks:
         _remember_question(name, found.said())
@@ -65,7 +67,7 @@ def check() -> Response:
     if done:
         return go(url_for(".done"))
     if kept is None:
-        abort(GONE)
+        abort(HTTPStatus.GONE)
     form = CounterForm(kept.answers)
     if not form.validate():
         return go(url_for(".draft"))
@@ -78,11 +80,13 @@ def register() -> Response:
     try:
         service.register(key(), request.form.get("revision", ""))
     except service.Gone:
-        abort(GONE)
+        abort(HTTPStatus.GONE)
     except service.Changed:
-        return _show_again("changed", CONFLICT)
+        return _show_again("changed", HTTPStatus.CONFLICT)
     except service.Limited as refusal:
-        response = _show_again("limited", TOO_MANY, wait=duration_text(refusal.seconds))
+        response = _show_again(
+            "limited", HTTPStatus.TOO_MANY_REQUESTS, wait=duration_text(refusal.seconds)
+        )
         response.headers["Retry-After"] = str(refusal.seconds)
         return response
     return go(url_for(".done"))
@@ -118,10 +122,10 @@ def mail() -> Response:
     """The state of the letter alone; 204 while it is as it was, so that it is not read again."""
     _kept, registrant = finished()
     if registrant is None:
-        abort(NOT_FOUND)
+        abort(HTTPStatus.NOT_FOUND)
     notice = outbox.latest(registrant.id)
     if notice and notice.state == "waiting" and request.args.get("seen") == str(notice.attempts):
-        return Response(status=204)
+        return Response(status=HTTPStatus.NO_CONTENT)
     return make_response(render_template("partials/mail_status.html", notice=notice))
 
 
@@ -130,9 +134,9 @@ def send_again() -> Response:
     """The letter once more, with a new link; 429 over the limit."""
     _kept, registrant = finished()
     if registrant is None:
-        abort(GONE)
+        abort(HTTPStatus.GONE)
     if not service.send_again(registrant):
-        abort(TOO_MANY)
+        abort(HTTPStatus.TOO_MANY_REQUESTS)
     return go(url_for(".done"))
 
 
@@ -141,7 +145,7 @@ def again() -> Response:
     """A new draft with the same answers, for one whose address could not be reached."""
     kept, _registrant = finished()
     if kept is None:
-        abort(GONE)
+        abort(HTTPStatus.GONE)
     new_key, _draft = drafts.save(None, kept.answers)
     return remember(go(url_for(".draft", _anchor="email")), new_key)
 
@@ -149,8 +153,10 @@ def again() -> Response:
 def database_away(_error: Exception) -> Response:
     """Where answers could not be kept they come back on the page, to be sent again."""
     if request.endpoint != "registration.save":
-        return error_page(UNAVAILABLE)
-    return commands.step1(CounterForm(typed(request.form)), UNAVAILABLE, trouble="unavailable")
+        return error_page(HTTPStatus.SERVICE_UNAVAILABLE)
+    return commands.step1(
+        CounterForm(typed(request.form)), HTTPStatus.SERVICE_UNAVAILABLE, trouble="unavailable"
+    )
 
 
 for away in DATABASE_AWAY:

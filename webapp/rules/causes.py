@@ -30,11 +30,6 @@ class Refused(ValueError):
         self.suggestions = tuple(suggestions)
         self.message = lazy_gettext(messages[cause], **values)
 
-    @property
-    def suggestion(self) -> str | None:
-        """The likeliest of the suggestions."""
-        return self.suggestions[0] if self.suggestions else None
-
 
 class Question(Refused):
     """Asked once: the same text passes when the caller says that it was asked."""
