@@ -2,8 +2,8 @@
 
 from webapp import public_id
 from webapp.clock import now
+from webapp.keys import new_key
 from webapp.models import Category, Registrant, Sex
-from webapp.security import new_key
 
 
 def someone(email: str, **changes: object) -> Registrant:

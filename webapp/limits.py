@@ -13,9 +13,9 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from webapp.clock import now
 from webapp.db import insert_row
+from webapp.keys import keyed_digest
 from webapp.models import Attempt
 from webapp.parsing import Rate
-from webapp.security import keyed_digest
 
 ONE_CUSTOMER = 64  # bits
 LOCK = 15  # hex digits of an advisory lock's number: 60 of its 63 bits

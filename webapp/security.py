@@ -1,11 +1,7 @@
-"""Response headers, the cross-origin guard, opaque keys and the cookies that carry them."""
+"""Response headers, and the guard against other sites and half a body."""
 
-import hashlib
-import hmac
-import secrets
 from functools import cache
 from http import HTTPStatus
-from typing import Any
 
 from flask import Flask, Request, Response, abort, current_app, request
 from flask.sessions import SessionInterface, SessionMixin
@@ -15,7 +11,6 @@ from webapp.assets import style_hash
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 OWN_SITE = {"same-origin", "none"}  # "none": typed into the address bar, no page behind it
-KEY_BYTES = 16  # 128 random bits
 PERSONAL = "no-store"
 NO_SNIFFING = {"X-Content-Type-Options": "nosniff"}
 HEADERS = {
@@ -101,54 +96,3 @@ def _from_our_own_page() -> bool:
         return site in OWN_SITE
     scheme = "https" if current_app.config["HTTPS"] else request.scheme
     return origin in (None, f"{scheme}://{request.host}")
-
-
-def new_key() -> str:
-    """An unguessable text for a cookie."""
-    return secrets.token_urlsafe(KEY_BYTES)
-
-
-def digest(key: str) -> str:
-    """What the database keeps of a cookie: a copy of the table opens nothing."""
-    return hashlib.sha256(key.encode()).hexdigest()
-
-
-def keyed_digest(text: str) -> str:
-    """What a counter keeps of an address or an ID: without SECRET_KEY it cannot be guessed."""
-    secret = current_app.config["SECRET_KEY"].encode()
-    return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()
-
-
-def cookie_name(name: str) -> str:
-    """`__Host-` over https: a sub-domain cannot plant the cookie."""
-    return f"__Host-{name}" if current_app.config["HTTPS"] else name
-
-
-def read_cookie(name: str) -> str | None:
-    """The cookie's text, or None."""
-    return request.cookies.get(cookie_name(name))
-
-
-def set_cookie(
-    response: Response,
-    name: str,
-    value: str,
-    seconds: int | None = None,
-    *,
-    scripts: bool = False,
-) -> None:
-    """SameSite=Lax, Secure over https, HttpOnly unless `scripts` may read it.
-
-    Gone with the browser unless `seconds`.
-    """
-    options = _cookie_options(scripts)
-    response.set_cookie(cookie_name(name), value, max_age=seconds, **options)
-
-
-def drop_cookie(response: Response, name: str, *, scripts: bool = False) -> None:
-    """Ask the browser to forget the cookie."""
-    response.delete_cookie(cookie_name(name), **_cookie_options(scripts))
-
-
-def _cookie_options(scripts: bool) -> Any:
-    return {"httponly": not scripts, "samesite": "Lax", "secure": current_app.config["HTTPS"]}

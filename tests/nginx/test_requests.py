@@ -19,8 +19,8 @@ from tests.notices.post_office import HOST, free_port
 from tests.person import ANSWERS, HTMX, revision
 from tests.serving import DEADLINE, Server
 from webapp.htmx import ALERT
+from webapp.keys import keyed_digest
 from webapp.models import Attempt, Draft
-from webapp.security import keyed_digest
 
 BASE = "/ja/register/counter-coe"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -2,7 +2,7 @@
 
 from flask import Response
 
-from webapp.security import drop_cookie, read_cookie, set_cookie
+from webapp.cookies import drop_cookie, read_cookie, set_cookie
 
 COOKIE = "setup"
 SECONDS = 3600  # after that the link in the letter is pressed again

@@ -7,9 +7,10 @@ from flask import Response, current_app
 from sqlmodel import Session, col, update
 
 from webapp.clock import now
+from webapp.cookies import drop_cookie, read_cookie, set_cookie
 from webapp.db import reading, transaction
+from webapp.keys import digest, new_key
 from webapp.models import Event, Registrant, SignIn
-from webapp.security import digest, drop_cookie, new_key, read_cookie, set_cookie
 
 COOKIE = "session"
 TOUCH = timedelta(minutes=1)  # a moment seen is written at most so often

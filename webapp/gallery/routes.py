@@ -14,6 +14,7 @@ from flask import (
 )
 
 from webapp.accounts import link_cookie, sessions
+from webapp.cookies import cookie_name, drop_cookie
 
 # Each module makes its states known.
 from webapp.gallery import (  # noqa: F401
@@ -28,7 +29,6 @@ from webapp.gallery.states import SCREENS, STATES, State
 from webapp.gallery.visitor import Visitor
 from webapp.i18n import LANGUAGES, PREFIX, speak
 from webapp.registration import browser
-from webapp.security import cookie_name, drop_cookie
 
 blueprint = Blueprint("gallery", __name__, url_prefix="/dev")
 COOKIES = (browser.COOKIE, browser.MARK, sessions.COOKIE, link_cookie.COOKIE)

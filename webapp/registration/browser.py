@@ -2,8 +2,8 @@
 
 from flask import Response
 
+from webapp.cookies import drop_cookie, read_cookie, set_cookie
 from webapp.registration import drafts
-from webapp.security import drop_cookie, read_cookie, set_cookie
 
 COOKIE = "draft"
 FORMER = "former"  # the draft before, whose registration this browser still shows

@@ -13,9 +13,9 @@ from sqlmodel import case, col, delete, func, update
 
 from webapp.clock import now
 from webapp.db import insert_row, quickly, transaction
+from webapp.keys import digest, new_key
 from webapp.merging import laid_over
 from webapp.models import Draft, DraftDevice, Registrant
-from webapp.security import digest, new_key
 
 LIFE = timedelta(hours=24)  # after the last change; every text that names it says 24 hours
 REVISION_BYTES = 8

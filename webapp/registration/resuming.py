@@ -8,11 +8,11 @@ from sqlmodel import Session, col, delete, select
 from webapp import limits
 from webapp.clock import now
 from webapp.db import transaction
+from webapp.keys import digest, keyed_digest, new_key
 from webapp.limits import Try
 from webapp.models import Draft, DraftDevice, ResumeCode
 from webapp.public_id import ALPHABET, fold
 from webapp.registration import drafts
-from webapp.security import digest, keyed_digest, new_key
 
 LENGTH, HALF = 8, 4
 LIFE = timedelta(hours=1)  # texts that name it say one hour
