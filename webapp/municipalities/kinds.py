@@ -21,7 +21,7 @@ _SECOND_KIND = 1  # a ward of Tokyo for "city" where a 市 has the same name
 
 
 def without_english(words: Sequence[str]) -> list[str]:
-    """The words that may be parts of names, all where no other is there: 二本松市 begins with Nihon."""
+    """The words that may be parts of names; all, where no other is there: 二本松市 is "Nihon…"."""
     return [word for word in words if word not in _ENGLISH] or list(words)
 
 
