@@ -74,3 +74,8 @@ def revision(step2: str) -> str:
 
 def _input(name: str) -> str:
     return name.replace("birth_", "birth-")
+
+
+def told(page: str) -> str:
+    """The 認証ID of STEP3, or the code for another device."""
+    return page.split('<strong translate="no">')[1].partition("<")[0]

@@ -1,7 +1,6 @@
-"""The draft on its own: kept field by field, thrown away, opened on another device."""
+"""The draft on its own: kept field by field, and thrown away."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -9,11 +8,10 @@ from flask import Flask
 from sqlmodel import select
 
 from tests.look import Look
-from tests.person import ANSWERS, Person, revision
+from tests.person import ANSWERS, Person, revision, told
 from tests.statements import statements
 from webapp.clock import now
-from webapp.models import Draft, DraftDevice, Registrant, ResumeCode
-from webapp.parsing import Rate
+from webapp.models import Draft, Registrant
 
 BASE = "/ja/register/counter-coe"
 
@@ -23,20 +21,9 @@ def keep(person: Person, **answers: str) -> int:
     return person.post(f"{BASE}/draft/answers", answers).status_code
 
 
-def code_of(person: Person) -> str:
-    """A resume code for this person's answers."""
-    page = person.post(f"{BASE}/draft", {**ANSWERS, "do": "code"}).text
-    return page.split('<strong translate="no">')[1].split("<")[0]
-
-
 def on_sqlite(app: Flask) -> bool:
     """Whether a statement is no round trip."""
     return bool(app.extensions["engine"].dialect.name == "sqlite")
-
-
-def resume(person: Person, code: str) -> Any:
-    """Enter a code."""
-    return person.post(f"{BASE}/resume", {"code": code})
 
 
 def test_one_field_after_the_other_is_kept(person: Person, session: Look) -> None:
@@ -101,7 +88,7 @@ def test_a_field_kept_after_registering_begins_a_new_draft(person: Person, sessi
 
 
 def test_step3_is_still_there_when_another_tab_has_begun_anew(person: Person) -> None:
-    registered = person.register().text.split('<strong translate="no">')[1].split("<")[0]
+    registered = told(person.register().text)
     keep(person, name="SOMEBODY ELSE")
     assert registered in person.get(f"{BASE}/done").text
     assert person.post(f"{BASE}/done/mail").status_code == 200
@@ -133,73 +120,6 @@ def test_erasing_leaves_nothing_but_a_registration(person: Person, session: Look
 
 def test_erasing_without_a_draft_is_no_error(person: Person) -> None:
     assert person.post(f"{BASE}/draft/erase").status_code == 200
-
-
-def test_two_devices_share_one_draft_and_register_once(app: Flask, session: Look) -> None:
-    desk, phone = Person(app), Person(app)
-    page = resume(phone, code_of(desk)).text
-    assert 'value="HOUMU TARO"' in page
-    keep(phone, name="HOUMU HANAKO")
-    assert 'value="HOUMU HANAKO"' in desk.get(f"{BASE}/draft").text
-    desk.confirm(desk.get(f"{BASE}/check"))
-    (registrant,) = session.exec(select(Registrant)).all()
-    assert registrant.email in phone.get(f"{BASE}/done").text
-
-
-def test_erasing_on_one_device_erases_on_all(app: Flask, session: Look) -> None:
-    desk, phone = Person(app), Person(app)
-    resume(phone, code_of(desk))
-    phone.post(f"{BASE}/draft/erase")
-    assert 'value="HOUMU TARO"' not in desk.get(f"{BASE}/draft").text
-    assert not session.exec(select(DraftDevice)).all()
-    assert not session.exec(select(ResumeCode)).all()
-
-
-def test_a_code_works_once_on_each_device(app: Flask, session: Look) -> None:
-    desk, phone, library = Person(app), Person(app), Person(app)
-    code = code_of(desk)
-    for device in (desk, phone, phone, library):
-        assert resume(device, code).request.path == f"{BASE}/draft"
-    assert len(session.exec(select(DraftDevice)).all()) == 2
-
-
-def test_a_code_ends_after_an_hour(app: Flask) -> None:
-    desk, phone = Person(app), Person(app)
-    with time_machine.travel(now(), tick=False) as clock:
-        code = code_of(desk)
-        clock.shift(timedelta(minutes=61))
-        assert "この再開コードでは開けません。" in resume(phone, code).text
-
-
-def test_a_new_code_ends_the_one_before(app: Flask) -> None:
-    desk, phone = Person(app), Person(app)
-    first, second = code_of(desk), code_of(desk)
-    assert "この再開コードでは開けません。" in resume(phone, first).text
-    assert resume(phone, second).request.path == f"{BASE}/draft"
-
-
-def test_a_code_is_not_in_the_database(person: Person, session: Look) -> None:
-    code = code_of(person).replace("-", "")
-    assert code not in session.exec(select(ResumeCode)).one().id
-
-
-def test_wrong_codes_are_limited_and_right_ones_are_not_counted(app: Flask) -> None:
-    app.config["LIMIT_RESUME"] = Rate(3, 3600)
-    desk, phone = Person(app), Person(app)
-    code = code_of(desk)
-    for _ in range(5):
-        assert resume(Person(app), code).status_code == 200
-    for _ in range(3):
-        assert resume(phone, "2222-2222").status_code == 422
-    answer = resume(phone, code)
-    assert answer.status_code == 429
-    assert "1時間ほど待ってから" in answer.text
-
-
-def test_an_empty_code_says_what_to_do(person: Person) -> None:
-    answer = resume(person, " ")
-    assert answer.status_code == 422
-    assert "再開コードを入力してください。" in answer.text
 
 
 @pytest.mark.parametrize("body", [b"", b'{"name": ""}', b"unknown=x"])
