@@ -1,7 +1,6 @@
 """STEP1's form: each of the nine fields and the terms, defined once (rules.md)."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from flask import current_app
@@ -10,7 +9,7 @@ from wtforms import ValidationError
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
 from webapp.clock import today
-from webapp.forms import BaseForm, Choices, Described, Line
+from webapp.forms import BaseForm, Choices, Line
 from webapp.i18n import lazy_gettext as _
 from webapp.models import Category, Sex
 from webapp.municipalities.catalogue import by_code
@@ -24,8 +23,6 @@ from webapp.rules.name import parse_name
 from webapp.rules.phone import parse_phone
 
 LATIN = {"spellcheck": "false", "translate": "no"}
-# A field that is judged beside another.
-BESIDE = {"address": "municipality", "email_confirm": "email"}
 AGREED = "agreed"  # and the version of the terms that were agreed to
 ASKED = "asked"  # the key in a draft's answers under which questions put once are remembered
 COUNTER_COE = _(
@@ -186,22 +183,3 @@ class CounterForm(BaseForm):
             if field.asks:
                 self.questions[field.name] = field.said()
             raise ValidationError(refusal.message) from None
-
-
-NAMES = frozenset(field.name for field in CounterForm())
-
-
-def checked(name: str, answers: Mapping[str, Any]) -> Described:
-    """One field judged alone; `name` is one of NAMES."""
-    form = _part(name)(answers)
-    field: Any = form[name]
-    field.validate(form, [getattr(CounterForm, f"validate_{name}")])
-    judged: Described = field
-    return judged
-
-
-@cache
-def _part(name: str) -> type[CounterForm]:
-    """The form without the fields that do not matter to this one: they take nine tenths."""
-    wanted = {name, BESIDE.get(name)}
-    return type("Part", (CounterForm,), dict.fromkeys(NAMES - wanted))

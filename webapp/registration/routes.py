@@ -13,7 +13,8 @@ from webapp.notices import outbox
 from webapp.registration import commands, drafts, service
 from webapp.registration.blueprint import BASE, blueprint
 from webapp.registration.browser import current, finished, key, remember
-from webapp.registration.forms import ASKED, NAMES, CounterForm, checked
+from webapp.registration.checking import NAMES, checked
+from webapp.registration.forms import ASKED, CounterForm
 from webapp.registration.posted import changed, sent, typed
 
 
