@@ -61,7 +61,7 @@ def test_a_light_whole_and_empty_site_is_built(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "most"),
     [
-        (STEP1, 5_625),
+        (STEP1, 5_610),
         ("ja-ruby/register/counter-coe.html", 6_040),
         ("ja/errors/503.html", 6_000),
         ("static/js/app.1a2b3c4d.js", 13_425),

@@ -107,8 +107,8 @@ class Described:
             told["aria-required"] = "true"
         if self.errors:  # type: ignore[attr-defined]
             told["aria-invalid"] = "true"
-        named = {"id": self.id, "name": self.name, "type": "text", "value": self.said()}  # type: ignore[attr-defined]
-        return {**told, **named, **(self.render_kw or {})}  # type: ignore[attr-defined]
+        named = {"id": self.id, "name": self.name, "value": self.said()}  # type: ignore[attr-defined]
+        return {"type": "text", **told, **(self.render_kw or {}), **named}  # type: ignore[attr-defined]
 
     def said(self) -> str:
         """What the person gave, as a line of text."""
