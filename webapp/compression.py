@@ -5,7 +5,7 @@ from http import HTTPStatus
 from flask import Flask, Response, current_app
 from flask_compress import Compress
 
-BODILESS = {204, 304}
+BODILESS = {HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED}
 compress = Compress()
 
 

@@ -48,10 +48,7 @@ def keep_waiting(visitor: Visitor, **values: Any) -> None:
     same = letter.model_dump(include={"registrant_id", "link_id", "kind", "recipient", "language"})
     named = f"<{secrets.token_hex(ID_BYTES)}@localhost>"
     with transaction() as session:
-        insert_row(
-            session.connection(),
-            Notice(message_id=named, due_at=now() + LATER, **{**same, **values}),
-        )
+        insert_row(session, Notice(message_id=named, due_at=now() + LATER, **{**same, **values}))
 
 
 def registered(visitor: Visitor, typed: Typed | None = None) -> Registrant:

@@ -31,7 +31,7 @@ from webapp.i18n import LANGUAGES, PREFIX, speak
 from webapp.registration import browser
 
 blueprint = Blueprint("gallery", __name__, url_prefix="/dev")
-COOKIES = (browser.COOKIE, browser.MARK, sessions.COOKIE, link_cookie.COOKIE)
+COOKIES = (browser.COOKIE, browser.FORMER, browser.MARK, sessions.COOKIE, link_cookie.COOKIE)
 # No browser may show a state again that it has kept: it is made anew at each look.
 LEFT_OUT = {"Content-Length", "Set-Cookie", "ETag"}
 

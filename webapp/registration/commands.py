@@ -1,6 +1,6 @@
 """What a button of STEP1 asks for, after the answers have been kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from flask import Response, make_response, render_template, url_for
@@ -33,8 +33,13 @@ def check(key: str, draft: Kept, _argument: str) -> Response:
     if form.validate():
         return go(url_for("registration.check"))
     if form.questions:
-        drafts.save(key, {ASKED: {**form.asked, **form.questions}})
+        remember_questions(key, draft, form.questions)
     return step1(form, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def remember_questions(key: str | None, draft: Kept, asked: Mapping[str, str]) -> None:
+    """The texts that were asked about, by field: the next time they are taken for answers."""
+    drafts.save(key, {ASKED: {**draft.answers.get(ASKED, {}), **asked}})
 
 
 def search(_key: str, _draft: Kept, _argument: str) -> Response:

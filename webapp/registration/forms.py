@@ -108,8 +108,13 @@ class CounterForm(BaseForm):
         """`answers` as a draft keeps them; None is the blank form."""
         super().__init__(MultiDict(answers) if answers is not None else None)
         self.asked: dict[str, str] = (answers or {}).get(ASKED, {})
-        self.questions: dict[str, str] = {}
         self.agreed: str = (answers or {}).get(AGREED, "")  # a version; of no form: unknown
+
+    @property
+    def questions(self) -> dict[str, str]:
+        """The texts that are asked about, by field, once the form has been validated."""
+        fields: list[Any] = [*self]  # WTForms' types know no fields of ours
+        return {field.name: field.said() for field in fields if field.asks}
 
     def validate_name(self, field: Line) -> None:
         """rules.md 1."""
@@ -180,6 +185,4 @@ class CounterForm(BaseForm):
             field.suggestions = refusal.suggestions
             field.wrong_part = getattr(refusal, "part", None) or "year"
             field.asks = isinstance(refusal, Question)
-            if field.asks:
-                self.questions[field.name] = field.said()
             raise ValidationError(refusal.message) from None

@@ -14,8 +14,8 @@ from webapp.registration import commands, drafts, service
 from webapp.registration.blueprint import BASE, blueprint
 from webapp.registration.browser import current, finished, key, remember
 from webapp.registration.checking import NAMES, checked
-from webapp.registration.forms import ASKED, CounterForm
-from webapp.registration.posted import changed, sent, typed
+from webapp.registration.forms import CounterForm
+from webapp.registration.posted import inputs, sent, typed
 
 
 @blueprint.get(BASE)
@@ -37,7 +37,7 @@ def draft() -> Response:
 @blueprint.post(f"{BASE}/draft")
 def save() -> Response:
     """Keep the answers first, then do what the pressed button says (確認 unless another)."""
-    if not changed(request.form):
+    if request.form.keys().isdisjoint(inputs()):
         abort(HTTPStatus.BAD_REQUEST)  # not our form: it would empty every answer
     saved_key, kept = drafts.save(key(), sent(request.form))
     return remember(commands.run(request.form.get("do", ""), saved_key, kept), saved_key)
@@ -58,7 +58,7 @@ def _remember_question(name: str, typed_text: str) -> None:
     """Asked once: the next 確認 takes the same text for an answer (rules.md 7)."""
     kept, done = current()
     if kept and not done:
-        drafts.save(key(), {ASKED: {**kept.answers.get(ASKED, {}), name: typed_text}})
+        commands.remember_questions(key(), kept, {name: typed_text})
 
 
 @blueprint.get(f"{BASE}/check")
