@@ -35,6 +35,7 @@ from webapp import (
     remembered,
     security,
     site,
+    turns,
 )
 
 FIRST = (log, folding)
@@ -43,6 +44,8 @@ ADDRESSES = (addresses, languages)
 SCREENS = (pages, evidence, registration, municipalities, notices, accounts, pwa, health)
 DEVELOPMENT = (cli, gallery)
 LAST = (compression, drawing)  # what they do to an answer is done in the opposite order
+
+AROUND = (turns, remembered, site)  # the last is asked first
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
@@ -53,8 +56,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     for part in (*FIRST, *GROUND, *ADDRESSES, *SCREENS, *DEVELOPMENT, *LAST):
         part.init_app(app)
-    remembered.init_app(app)
-    site.init_app(app)
+    for around in AROUND:
+        around.init_app(app)
     if app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
     return app

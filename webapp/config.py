@@ -29,7 +29,7 @@ SETTINGS = (
     Setting("HOST", "127.0.0.1", "address the server listens on"),
     Setting("PORT", 8000, "port the server listens on", PORTS),
     Setting("WORKERS", 2, "server processes, one per core", whole()),
-    Setting("THREADS", 4, "threads per server process that run Python", whole()),
+    Setting("THREADS", 8, "threads per server process that take requests", whole()),
     Setting("DATABASE_URL", f"sqlite:///{ROOT}/var/registration.db", "SQLite or PostgreSQL"),
     Setting("PUBLIC_URL", "", "base of links in mails; from HOST and PORT when empty"),
     Setting("SECRET_KEY", "", "signs links and hides keys of rate limits; made by `make run`"),

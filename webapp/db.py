@@ -13,6 +13,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 from sqlmodel import Session, SQLModel
 
+from webapp.turns import aside
+
 # Locked, shutting down, refusing, full, or read-only for the moment: time mends it.
 DATABASE_AWAY = (OperationalError, InterfaceError, InternalError)
 Result = TypeVar("Result")
@@ -122,7 +124,8 @@ def _begin_by(end: float, connection: Any) -> None:
         except OperationalError:
             if monotonic() > end:
                 raise
-        sleep(PAUSE)
+        with aside():
+            sleep(PAUSE)
 
 
 def engine() -> Engine:

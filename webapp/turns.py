@@ -1,0 +1,62 @@
+"""One request at a time in each process, where the database is a file: others wait outside Python.
+
+Threads that share Python's lock take it from each other at every statement and every line of log.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from threading import RLock
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import make_url
+from werkzeug.wsgi import get_content_length
+
+Wsgi = Any  # environ and start_response of PEP 3333
+_turn = RLock()
+
+
+class InTurn:
+    """A WSGI application whose requests wait for each other, but never for a slow connection."""
+
+    def __init__(self, application: Wsgi, longest: int) -> None:
+        self.application, self.longest = application, longest
+
+    def __call__(self, environ: Wsgi, start_response: Wsgi) -> Iterable[bytes]:
+        """The same answer."""
+        self._receive(environ)
+        with _turn:
+            answer: Iterable[bytes] = self.application(environ, start_response)
+            return answer
+
+    def _receive(self, environ: Wsgi) -> None:
+        """The form first, which may take a minute; one too long is refused without being read."""
+        length = get_content_length(environ) or 0
+        if 0 < length <= self.longest:
+            environ["wsgi.input"] = BytesIO(environ["wsgi.input"].read(length))
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """For what takes long and needs no Python: let the others go on meanwhile."""
+    given = _give_up()
+    try:
+        yield
+    finally:
+        if given:
+            _turn.acquire()
+
+
+def _give_up() -> bool:
+    try:
+        _turn.release()
+    except RuntimeError:  # no request has it: a command, or a database elsewhere
+        return False
+    return True
+
+
+def init_app(app: Flask) -> None:
+    """With a database elsewhere threads wait for it, which must stop nobody else."""
+    if make_url(app.config["DATABASE_URL"]).get_backend_name() == "sqlite":
+        app.wsgi_app = InTurn(app.wsgi_app, app.config["MAX_CONTENT_LENGTH"])  # type: ignore[method-assign]
