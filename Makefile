@@ -66,7 +66,12 @@ other-browsers:
 	@ls /usr/bin/firefox-esr /usr/bin/WebKitWebDriver /usr/bin/lynx /usr/bin/xvfb-run /usr/bin/xauth >/dev/null 2>&1 || \
 	(apt-get update -qq && apt-get install -y -qq --no-install-recommends firefox-esr webkit2gtk-driver lynx xvfb xauth fonts-noto-cjk)
 
-test-browsers: setup other-browsers var/browser-packages/ready ## the whole journey in Firefox, WebKit and Lynx
+var/geckodriver: scripts/build_geckodriver.py | .venv/ready
+	apt-get update -qq
+	apt-get install -y -qq --no-install-recommends xz-utils cargo-web || apt-get install -y -qq --no-install-recommends xz-utils cargo
+	$(PYTHON) -m scripts.build_geckodriver $@
+
+test-browsers: setup other-browsers var/browser-packages/ready var/geckodriver ## the whole journey in Firefox, WebKit and Lynx
 	BROWSERS=1 PYTHONPATH=var/browser-packages xvfb-run -a $(PYTHON) -m pytest tests/browsers
 
 java:
@@ -82,7 +87,7 @@ a11y/node_modules/ready: a11y/package-lock.json | npm
 a11y: setup browser fonts java a11y/node_modules/ready ## every state of every screen in every language, under four checkers
 	$(PYTHON) -m a11y $(A11Y)
 
-a11y-report: setup browser nginx fonts other-browsers var/browser-packages/ready tests/listening/node_modules/ready ## run the tests that show accessibility; write /accessibility's table and docs/vpat.md
+a11y-report: setup browser nginx fonts other-browsers var/browser-packages/ready var/geckodriver tests/listening/node_modules/ready ## run the tests that show accessibility; write /accessibility's table and docs/vpat.md
 	BROWSERS=1 PYTHONPATH=var/browser-packages xvfb-run -a $(PYTHON) -m a11y.evidence
 
 check-pwa: setup browser ## install the site as an app, in the whole Chromium
