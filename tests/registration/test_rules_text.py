@@ -1,13 +1,21 @@
 """What every typed text goes through before its own rule."""
 
+from collections.abc import Callable
+from datetime import date
+from time import thread_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from webapp.rules.birth import parse_birth
 from webapp.rules.causes import Refused
+from webapp.rules.email import parse_email
 from webapp.rules.text import MAX_BYTES, clean, fold_width
 
 ANY_CHARACTER = st.text(st.characters())  # lone surrogates too
+BLANKS = " " * (MAX_BYTES - 10)
+A_MOMENT = 0.1  # seconds of a processor; what these took before was 0.3 to 1.5
 
 
 @pytest.mark.parametrize(
@@ -59,3 +67,26 @@ def test_cleaning_twice_is_cleaning_once(typed: str) -> None:
     assert clean(once) == once
     assert "\r" not in once
     assert "\n" not in once
+
+
+def _birth(year: str) -> str:
+    return parse_birth(year, "1", "1", "", date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(
+    ("rule", "typed"),
+    [
+        (_birth, f"2000{BLANKS}x"),
+        (_birth, f"2000 1 {BLANKS}x"),
+        (_birth, f"H12{BLANKS}x"),
+        (parse_email, "<" + "@" * (MAX_BYTES - 1)),
+    ],
+    ids=["a year", "a whole date", "an era", "an address"],
+)
+def test_a_text_as_long_as_may_be_is_judged_in_a_moment(
+    rule: Callable[[str], str], typed: str
+) -> None:
+    start = thread_time()
+    with pytest.raises(Refused):
+        rule(typed)
+    assert thread_time() - start < A_MOMENT

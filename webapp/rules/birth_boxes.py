@@ -49,7 +49,8 @@ def read(part: str, text: str) -> int:
 
 def _tidy(part: str, typed: str) -> str:
     try:
-        text = fold_width(clean(typed)).strip()
+        # One blank for many: the patterns would try each of 8,000 with each other.
+        text = " ".join(fold_width(clean(typed)).split())
     except Refused as refused:
         refused.part = part
         raise

@@ -50,7 +50,7 @@ def same_email(a: str, b: str) -> bool:
 
 def _tidy(typed: str) -> str:
     text = "".join(clean(typed).translate(_HALF_WIDTH).split())
-    if inside := re.search(r"<([^<>]*@[^<>]*)>", text):  # 'Taro <taro@example.com>'
+    if inside := re.search(r"<([^<>@]*@[^<>]*)>", text):  # 'Taro <taro@example.com>'
         text = inside[1]
     text = re.sub(r"[<>]", "", text)
     return re.sub(r"^(?:mailto:)+([^?]*).*$", r"\1", text, flags=re.IGNORECASE)
