@@ -37,6 +37,7 @@ def known_to_the_metadata(number: str) -> bool:
             "＋81-90-1234-5678",
         ),
         *("+81(0)90-1234-5678", "0081 90 1234 5678", "0081(0)9012345678", "٠٩٠١٢٣٤٥٦٧٨"),
+        *("+81(0)090-1234-5678", "0081 (0) 090 1234 5678"),
         "\u202a090\u00a01234\u30005678\u202c",
     ],
 )
@@ -51,6 +52,7 @@ def test_one_number_written_in_many_ways_is_stored_once(typed: str) -> None:
         *(("08012345678", "+818012345678"), ("05012345678", "+815012345678")),
         *(("0312345678", "+81312345678"), ("0467123456", "+81467123456")),
         *(("0120123456", "+81120123456"), ("+81 3 1234 5678", "+81312345678")),
+        ("+81(0)03-1234-5678", "+81312345678"),
     ],
 )
 def test_japanese_numbers_of_every_kind_are_accepted(typed: str, stored: str) -> None:
@@ -82,6 +84,7 @@ def test_numbers_outside_the_rules_are_refused_whatever_the_metadata_says(typed:
         ),
         *(
             ("+81 570 012 345", "navigation"),
+            ("+81 10 1 202 555 0123", "too_long"),
             ("03-1234-567", "too_short"),
             ("090-1234-567", "too_short"),
         ),

@@ -67,8 +67,8 @@ def _dialled(typed: str) -> str:
         raise Refused(MESSAGES, "letters")
     if _KOREAN_MOBILE.fullmatch(number):
         raise Refused(MESSAGES, "no_zero", suggestions=[f"+82{number[1:]}"])
-    number = re.sub(r"^(?:\+|00|010)810?", "0", number)
-    return re.sub(r"^(?:00|010)(?=[1-9])", "+", number)
+    number, of_japan = re.subn(r"^(?:\+|00|010)810*", "0", number)
+    return number if of_japan else re.sub(r"^(?:00|010)(?=[1-9])", "+", number)
 
 
 def _domestic(number: str) -> str:
