@@ -67,4 +67,6 @@ def test_neither_many_questions_nor_long_ones_fill_the_memory() -> None:
     for number in range(MOST + 1):
         ask(found, f"q={number}")
     ask(found, "q=" + "x" * 1000)
+    for name in ("HTTP_ACCEPT_ENCODING", "HTTP_HX_REQUEST"):
+        ask(found, **{name: "x" * 1000})
     assert len(found.answers) == 1

@@ -9,7 +9,7 @@ Wsgi = Any  # environ and start_response of PEP 3333
 Answer = tuple[str, list[tuple[str, str]], list[bytes]]
 ASKED = ("PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT_ENCODING", "HTTP_HX_REQUEST")
 MOST = 2048  # answers: about 4 MB
-LONGEST = 256  # bytes of a query: what people type, not what fills a memory
+LONGEST = 512  # bytes of a question and its headers: what people send, not what fills a memory
 
 
 class Remembered:
@@ -21,17 +21,17 @@ class Remembered:
 
     def __call__(self, environ: Wsgi, start_response: Wsgi) -> Iterable[bytes]:
         """The same bytes as the first time."""
-        if not self._may_be_kept(environ):
+        asked = tuple(environ.get(name, "") for name in ASKED)
+        if not self._may_be_kept(environ, asked):
             answer: Iterable[bytes] = self.application(environ, start_response)
             return answer
-        asked = tuple(environ.get(name, "") for name in ASKED)
         status, headers, body = self.answers.get(asked) or self._ask(asked, environ)
         start_response(status, headers)
         return body
 
-    def _may_be_kept(self, environ: Wsgi) -> bool:
+    def _may_be_kept(self, environ: Wsgi, asked: tuple[str, ...]) -> bool:
         wanted = environ["PATH_INFO"].endswith(self.path) and environ["REQUEST_METHOD"] == "GET"
-        return wanted and len(environ["QUERY_STRING"]) <= LONGEST
+        return wanted and sum(map(len, asked)) <= LONGEST
 
     def _ask(self, asked: tuple[str, ...], environ: Wsgi) -> Answer:
         said: list[Any] = []
