@@ -1,5 +1,7 @@
 """認証ID: the check character notices slips, and typing is forgiven."""
 
+from time import thread_time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,3 +57,9 @@ def test_a_wrong_length_or_a_strange_character_is_not_valid() -> None:
     assert not public_id.is_valid("")
     assert not public_id.is_valid(public_id.new()[:-1])
     assert not public_id.is_valid("0" * 12)
+
+
+def test_a_long_row_of_marks_is_no_id_and_nobody_waits_for_it() -> None:
+    start = thread_time()
+    assert public_id.fold("\u0301\u0316" * 30_000) == ""
+    assert thread_time() - start < 0.1

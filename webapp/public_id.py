@@ -11,6 +11,7 @@ BASE = len(ALPHABET)
 RANDOM_LENGTH = 11
 LENGTH = RANDOM_LENGTH + 1
 GROUP = 4
+LONGEST = 200  # characters that are looked at: a form full of marks would take five seconds
 
 
 def init_app(app: Flask) -> None:
@@ -41,7 +42,9 @@ def show(public_id: str) -> str:
 def fold(typed: str) -> str:
     """What was meant by a typed ID: case, width, blanks and hyphens do not matter."""
     return "".join(
-        c for c in unicodedata.normalize("NFKC", typed).upper() if c.isascii() and c.isalnum()
+        c
+        for c in unicodedata.normalize("NFKC", typed[:LONGEST]).upper()
+        if c.isascii() and c.isalnum()
     )
 
 

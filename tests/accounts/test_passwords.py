@@ -1,6 +1,7 @@
 """The password rule: each refusal has its own reason, and nothing else is refused."""
 
 import unicodedata
+from time import thread_time
 
 import pytest
 from flask import Flask
@@ -137,3 +138,15 @@ def test_normalising_twice_equals_once(typed: str) -> None:
 @given(st.text(max_size=200))
 def test_nothing_crashes_the_rule(typed: str) -> None:
     passwords.fault(passwords.normalise(typed), OWN, MINIMUM)
+
+
+def test_a_password_far_too_long_is_refused_at_once(app: Flask) -> None:
+    start = thread_time()
+    assert "59872文字減らしてください" in fault(app, "\u0301\u0316" * 30_000)
+    assert thread_time() - start < 0.1
+
+
+def test_a_password_within_the_limit_once_composed_is_taken(app: Flask) -> None:
+    typed = unicodedata.normalize("NFD", "ấ ớ ự ề ộ ẫ ỹ " * 9 + "ǖẮ")
+    assert (len(typed), len(passwords.normalise(typed))) == (249, 128)
+    assert "長すぎます" not in fault(app, typed)

@@ -10,6 +10,7 @@ from zxcvbn.matching import L33T_TABLE
 from webapp.config import PASSWORD_MAXIMUM
 from webapp.i18n import lazy_gettext as _
 
+COMPOSED = 8 * PASSWORD_MAXIMUM  # code points: more are too many, as NFC joins four at most
 JUDGED = 72  # code points that are looked at: the time grows with the square
 STRONG_ENOUGH = 3  # of zxcvbn's 0 to 4
 OWN_REST = 8  # code points that must be left beside one's own data
@@ -40,8 +41,11 @@ SERVICE = (
 
 
 def normalise(typed: str) -> str:
-    """NFC, so that every keyboard gives the same password."""
-    return unicodedata.normalize("NFC", typed)
+    """NFC, so that every keyboard gives the same password; what is far too long stays as it is.
+
+    The time grows with the square: a form full of marks would take five seconds.
+    """
+    return unicodedata.normalize("NFC", typed) if len(typed) <= COMPOSED else typed
 
 
 def fault(password: str, own: Sequence[str], minimum: int) -> LazyString | None:
