@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
+from tests.person import Person
 from webapp import pwa
+from webapp.site import addresses
 
 
 def release(monkeypatch: pytest.MonkeyPatch, root: Path) -> str:
@@ -33,3 +36,10 @@ def test_what_python_and_gettext_compile_makes_no_release(
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text("compiled")
     assert release(monkeypatch, tmp_path) == before
+
+
+def test_the_manifest_is_found_without_a_language_too(app: Flask, person: Person) -> None:
+    found = person.get("/manifest.webmanifest")
+    assert (found.status_code, found.mimetype) == (200, "application/manifest+json")
+    assert found.data == person.get("/ja/manifest.webmanifest").data
+    assert "/manifest.webmanifest" in addresses(app)

@@ -23,8 +23,15 @@ DERIVED = {".mo", ".pyc"}
 
 
 def init_app(app: Flask) -> None:
-    """Add both addresses."""
+    """Add the manifest and the worker."""
     app.register_blueprint(blueprint)
+
+
+@blueprint.get("/manifest.webmanifest")
+def root_manifest() -> Response:
+    """The Japanese one, as `/` is the Japanese top page."""
+    speak("ja")
+    return manifest()
 
 
 @blueprint.get(f"{PREFIX}/manifest.webmanifest")

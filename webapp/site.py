@@ -124,6 +124,7 @@ def addresses(app: Flask) -> Iterator[str]:
             yield url_for("registration.blank", lang=lang)
             yield from (url_for("pages.show", lang=lang, page=page) for page in PAGES)
             yield url_for("pwa.manifest", lang=lang)
+        yield url_for("pwa.root_manifest")
         yield url_for("pwa.worker")
         yield url_for("municipalities.listing", version=listing_version())
 
