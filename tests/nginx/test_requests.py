@@ -76,7 +76,7 @@ def test_the_application_is_told_where_people_arrive(app: Flask, front: Server) 
 def test_only_our_own_origin_can_post(app: Flask, front: Server) -> None:
     ours = {"Content-Length": "0", "Origin": f"http://{HOST}:{front.port}"}
     theirs = {**ours, "Origin": "http://elsewhere.example", "X-Forwarded-Host": "elsewhere.example"}
-    assert ask(front, f"{BASE}/draft", ours, "POST").status == 400  # an empty form
+    assert ask(front, f"{BASE}/draft", ours, "POST").status == 422  # an empty form
     assert ask(front, f"{BASE}/draft", theirs, "POST").status == 403
 
 

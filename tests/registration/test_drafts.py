@@ -12,6 +12,7 @@ from tests.person import ANSWERS, Person, revision, told
 from tests.statements import statements
 from webapp.clock import now
 from webapp.models import Draft, Registrant
+from webapp.registration.forms import CounterForm
 
 BASE = "/ja/register/counter-coe"
 
@@ -125,5 +126,15 @@ def test_erasing_without_a_draft_is_no_error(person: Person) -> None:
 @pytest.mark.parametrize("body", [b"", b'{"name": ""}', b"unknown=x"])
 def test_a_form_that_is_not_ours_empties_no_answer(person: Person, body: bytes) -> None:
     person.answer()
-    assert person.browser.post(f"{BASE}/draft", data=body).status_code == 400
+    assert person.browser.post(f"{BASE}/draft", data=body).status_code == 422
     assert f'value="{ANSWERS["name"]}"' in person.get(f"{BASE}/draft").text
+
+
+def test_a_form_without_any_answer_is_told_what_is_missing_and_begins_no_draft(
+    person: Person, session: Look
+) -> None:
+    page = person.post(f"{BASE}/draft")
+    assert page.status_code == 422
+    assert page.text.count('<p class="error">') == len(CounterForm()._fields)
+    assert "Set-Cookie" not in page.headers
+    assert not session.exec(select(Draft)).all()

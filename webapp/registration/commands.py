@@ -27,6 +27,12 @@ def step1(form: CounterForm, status: int = HTTPStatus.OK, trouble: str = "") -> 
     )
 
 
+def refuse(form: CounterForm) -> Response:
+    """STEP1 with what is to be mended; nothing is kept."""
+    form.validate()
+    return step1(form, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
 def check(key: str, draft: Kept, _argument: str) -> Response:
     """確認: on to STEP2, or STEP1 again with what is to be mended."""
     form = CounterForm(draft.answers)

@@ -37,9 +37,10 @@ def draft() -> Response:
 @blueprint.post(f"{BASE}/draft")
 def save() -> Response:
     """Keep the answers first, then do what the pressed button says (確認 unless another)."""
+    answers = sent(request.form)
     if request.form.keys().isdisjoint(inputs()):
-        abort(HTTPStatus.BAD_REQUEST)  # not our form: it would empty every answer
-    saved_key, kept = drafts.save(key(), sent(request.form))
+        return commands.refuse(CounterForm(answers))  # not our form: it would empty every answer
+    saved_key, kept = drafts.save(key(), answers)
     return remember(commands.run(request.form.get("do", ""), saved_key, kept), saved_key)
 
 
