@@ -13,6 +13,12 @@ from webapp.forms import draw
 from webapp.i18n import LANGUAGES, language
 
 Values = tuple[tuple[str, Any], ...]
+# Addresses of a part, or another name, and the page it belongs to.
+PAGE_OF = {
+    "pages.root": "pages.top",  # the Japanese top page
+    "registration.mail": "registration.done",
+    "accounts.session": "accounts.account",
+}
 
 
 def init_app(app: Flask) -> None:
@@ -49,11 +55,18 @@ def _drawn(pages: Mapping[str, str], fragment: bool) -> Markup:
 
 def _this_page() -> tuple[str, dict[str, Any]]:
     """What GET finds under the path of this request, which may be a POST; the top page else."""
-    addresses = current_app.url_map.bind_to_environ(request.environ)
     try:
-        endpoint, values = addresses.match(request.path, "GET")
+        endpoint, values = _found(request.path)
     except HTTPException:
         return "pages.top", {}
-    # `/` is the Japanese top page by another name.
-    found = "pages.top" if endpoint == "pages.root" else endpoint
+    found = PAGE_OF.get(endpoint, endpoint)
     return found, {name: value for name, value in values.items() if name != "lang"}
+
+
+def _found(path: str) -> tuple[str, Mapping[str, Any]]:
+    """The page under a path; where forms alone are taken, the one above it."""
+    addresses = current_app.url_map.bind_to_environ(request.environ)
+    endpoint, values = addresses.match(path, "GET")
+    if endpoint == "pages.show" and request.endpoint not in {None, endpoint}:
+        return _found(path.rpartition("/")[0])
+    return endpoint, values
