@@ -156,6 +156,9 @@ def test_without_a_database_what_depends_on_nobody_is_served(person: Person) -> 
 def test_without_a_database_the_process_is_alive_and_not_ready(person: Person) -> None:
     assert person.get("/healthz").status_code == 200
     assert person.browser.get("/readyz").status_code == 503
+    told = person.browser.get("/metrics").text
+    assert "webapp_requests_total" in told
+    assert "webapp_letters" not in told
 
 
 @pytest.mark.usefixtures("gone")

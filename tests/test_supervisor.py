@@ -66,12 +66,14 @@ def service(tmp_path: Path) -> Iterator[Service]:
     upgrade(create_app({"DATABASE_URL": database}).extensions["engine"])
     process = start(port, DATABASE_URL=database, MAIL_FOLDER=str(tmp_path / "mail"))
     assert process.stdout
-    assert process.stdout.readline() == f"Open http://{HOST}:{port}/\n"
-    assert process.stdout.readline() == f"Mail http://{HOST}:{port}/dev/mail\n"
-    yield Service(process, port, database)
-    process.terminate()
-    process.wait(DEADLINE)
-    process.stdout.close()
+    try:
+        assert process.stdout.readline() == f"Open http://{HOST}:{port}/\n"
+        assert process.stdout.readline() == f"Mail http://{HOST}:{port}/dev/mail\n"
+        yield Service(process, port, database)
+    finally:
+        process.terminate()
+        process.wait(DEADLINE)
+        process.stdout.close()
 
 
 def start(port: int, **settings: str) -> subprocess.Popen[str]:
@@ -113,6 +115,13 @@ def answers(service: Service) -> bool:
         return "alive" in service.get("/healthz")
     except OSError:
         return False
+
+
+def test_all_processes_of_a_service_add_up_what_they_count(service: Service) -> None:
+    counted = 'webapp_request_seconds_count{route="/healthz"} '
+    for _connection in range(20):
+        assert answers(service)
+    assert float(service.get("/metrics").partition(counted)[2].split("\n")[0]) == 20
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -25,6 +25,7 @@ from webapp import (
     i18n,
     languages,
     log,
+    metrics,
     municipalities,
     notices,
     pages,
@@ -38,7 +39,7 @@ from webapp import (
     turns,
 )
 
-FIRST = (log, folding)
+FIRST = (log, metrics, folding)
 GROUND = (db, i18n, readings, htmx, security, assets, errors, dates, public_id)
 ADDRESSES = (addresses, languages)
 SCREENS = (pages, evidence, registration, municipalities, notices, accounts, pwa, health)

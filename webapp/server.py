@@ -1,6 +1,7 @@
 """granian, with the application loaded before its workers are forked, so that they share it."""
 
 import gc
+import logging
 from contextlib import suppress
 from ctypes import CDLL
 
@@ -14,6 +15,7 @@ from webapp.municipalities.search import search
 def main() -> None:
     """Take granian's own arguments; the last of them names the application."""
     _keep_memory_small()
+    logging.getLogger("_granian").addFilter(_worth_saying)
     # granian imports the same module again in each worker and finds it here.
     from wsgi import app  # noqa: PLC0415
 
@@ -22,6 +24,11 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     entrypoint()  # type: ignore[no-untyped-call]
+
+
+def _worth_saying(record: logging.LogRecord) -> bool:
+    """All but granian's advice to have few threads: ours wait for their turn (decision 16)."""
+    return "Python threads" not in record.getMessage()
 
 
 def _keep_memory_small() -> None:

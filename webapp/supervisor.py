@@ -11,11 +11,13 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event
 from typing import Any
 
 import click
 
+from webapp import metrics
 from webapp.config import CATCHER_HOST, ROOT
 
 TICK = 0.2  # seconds between two looks at the children
@@ -71,12 +73,13 @@ def serve(config: Mapping[str, Any]) -> None:
     stop = Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: stop.set())
-    environ = _environ(config)
-    children = [Child(command, environ) for command in _commands(config)]
-    try:
-        _watch(children, stop, config)
-    finally:
-        _end(children)
+    with TemporaryDirectory(prefix="metrics-") as counts:
+        environ = {**_environ(config), metrics.SHARED: counts}
+        children = [Child(command, environ) for command in _commands(config)]
+        try:
+            _watch(children, stop, config)
+        finally:
+            _end(children)
 
 
 def _commands(config: Mapping[str, Any]) -> list[tuple[str, ...]]:
