@@ -1,8 +1,4 @@
-"""`make a11y`: every state of every page under every checker; ends with 1 where any finds a fault.
-
-Usage: python -m a11y [--lang ja …] [--state NAME …] [--scripts on|off|both]
-       [--width 320 …] [--jobs 2] [--address http://…]
-"""
+"""`make a11y`: every state of every page under every checker; ends with 1 if any finds a fault."""
 
 import asyncio
 import sys

@@ -1,8 +1,4 @@
-"""A slow line on loopback: each byte of a connection, both ways, is paced and comes later.
-
-Chromium's own emulation sends in steps of 1,500 bytes and leaves out the headers of requests, which
-is too coarse for one small question and its answer.
-"""
+"""A slow line on loopback: each byte of a connection, both ways, is paced and comes later."""
 
 import asyncio
 from collections.abc import Iterator
@@ -49,7 +45,11 @@ class Link:
 
 @contextmanager
 def linked(port: int) -> Iterator[Link]:
-    """A line to this port of loopback, fast until it is slowed down."""
+    """A line to this port of loopback, fast until it is slowed down.
+
+    Chromium's own emulation sends in steps of 1,500 bytes and leaves out the headers of requests:
+    too coarse for one small question and its answer.
+    """
     link, ready, over = Link(), Event(), Event()
     thread = Thread(target=lambda: asyncio.run(_serve(link, port, ready, over)))
     thread.start()

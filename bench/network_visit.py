@@ -1,9 +1,4 @@
-"""A visit with Chromium over a slow network that the browser itself emulates.
-
-From Chromium's source, and as found: an answer waits for the latency, counted from the end of its
-request; then headers and body arrive in steps of 1,500 bytes, on one clock for all connections.
-Not emulated: the round trips of TCP and TLS, TCP's slow start, the headers of requests, losses.
-"""
+"""A visit with Chromium over a slow network that the browser itself emulates."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,7 +24,13 @@ Marks = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Kilobits per second down and up, and milliseconds of each request's round trip."""
+    """Kilobits per second down and up, and milliseconds of each request's round trip.
+
+    From Chromium's source, and as found: an answer waits for the latency, counted from the end of
+    its request; then headers and body arrive in steps of 1,500 bytes, on one clock for all
+    connections. Not emulated: the round trips of TCP and TLS, TCP's slow start, the headers of
+    requests, losses.
+    """
 
     down: int
     up: int

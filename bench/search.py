@@ -1,7 +1,4 @@
-"""Times the search against a plain substring scan of the same names, in the same run.
-
-Usage: python -m bench.search; ends with 1 when a limit is passed.
-"""
+"""`make bench-search`: the search against a plain substring scan of the same names."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -16,7 +13,7 @@ BUILD, MEMORY = 1.0, 50.0  # seconds, MB
 
 
 def main() -> None:
-    """Print the table, and what passes a limit."""
+    """Print the table, and end with 1 where a limit is passed."""
     before, start = resident(), process_time()
     from webapp.municipalities import catalogue  # noqa: PLC0415  # its import is measured
 

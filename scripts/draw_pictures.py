@@ -1,7 +1,4 @@
-"""Draws the app's icons and screenshots from icon.svg and a running service, with Chromium.
-
-Usage: python -m scripts.draw_pictures http://127.0.0.1:8000
-"""
+"""Draws the app's icons and screenshots from icon.svg and a running service, with Chromium."""
 
 import sys
 
@@ -18,7 +15,7 @@ GROUND = "#0017a8"
 
 
 def main() -> None:
-    """Write every picture under static/."""
+    """Write every picture under static/; the argument is the service's address."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         for name, (size, part) in ICONS.items():

@@ -1,8 +1,4 @@
-"""Refreshes the data tables from the installed source packages, and says what changes.
-
-Usage: python -m scripts.refresh_data; ends with 1, and writes nothing, when a code that a
-stored registration uses would go.
-"""
+"""`make data`: the data tables anew from the installed source packages, and what changes."""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +17,10 @@ Names = Mapping[str, str]
 
 
 def main() -> None:
-    """Compare, then write every table that has a source package."""
+    """Compare, then write every table that has a source package.
+
+    Ends with 1, and writes nothing, where a code that a stored registration uses would go.
+    """
     rows = build_municipalities.municipalities()
     old, new = names(catalogue.rows("municipalities.csv")), names(row._asdict() for row in rows)
     print("\n".join(difference(old, new)) or "No municipality is new, gone or renamed.")

@@ -1,7 +1,4 @@
-"""One request at a time in each process, where the database is a file: others wait outside Python.
-
-Threads that share Python's lock take it from each other at every statement and every line of log.
-"""
+"""One request at a time in each process, where the database is a file (docs/decisions/0016)."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,7 +15,10 @@ _turn = RLock()
 
 
 class InTurn:
-    """A WSGI application whose requests wait for each other, but never for a slow connection."""
+    """A WSGI application whose requests wait for each other, but never for a slow connection.
+
+    Threads that share Python's lock would take it from each other at every statement and log line.
+    """
 
     def __init__(self, application: Wsgi, longest: int) -> None:
         self.application, self.longest = application, longest

@@ -1,7 +1,4 @@
-"""`make a11y-report`: runs what `criteria.csv` names and writes the page's results and the VPAT.
-
-Usage: python -m a11y.evidence [--last]
-"""
+"""`make a11y-report`: runs what `criteria.csv` names and writes the page's results and the VPAT."""
 
 import sys
 from argparse import ArgumentParser

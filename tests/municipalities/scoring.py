@@ -1,7 +1,4 @@
-"""How many queries of the quality set find their places, per kind; the misses on request.
-
-Usage: python -m tests.municipalities.scoring [--misses]
-"""
+"""How many queries of the quality set find their places, per kind; the misses with `--misses`."""
 
 import csv
 import sys

@@ -1,8 +1,4 @@
-"""Hangul: Japanese names as Koreans write them, compared by their sounds alone.
-
-The official table (외래어 표기법, 문교부 고시 85-11) writes か as 가 at a word's start and as 카
-elsewhere; people write both, so that only a class of consonants counts here.
-"""
+"""Hangul: Japanese names as Koreans write them, compared by their sounds alone."""
 
 import re
 
@@ -10,6 +6,8 @@ from webapp.municipalities.fold import HANGUL
 
 _LETTER = re.compile(f"[{HANGUL}]")
 _FIRST, _VOWELS, _LAST = 0xAC00, 21, 28
+# The official table (외래어 표기법, 문교부 고시 85-11) writes か as 가 at a word's start and as 카
+# elsewhere; people write both, so that only a class of consonants counts here.
 _INITIALS = ("k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "ss", "", "c", "c", "c", "k",
              "t", "p", "h")  # fmt: skip
 _MEDIALS = ("a", "e", "ya", "ye", "o", "e", "yo", "ye", "o", "wa", "we", "oi", "yo", "u", "wo",
