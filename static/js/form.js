@@ -7,11 +7,11 @@ on("htmx:before:history:update", ({ detail }) => {
   if (detail.sourceElement === form()) stayAtForm();
 });
 
-// A check needs the field, and what it may be judged beside: the municipality, the e-mail address.
+// A check needs the field, and what it may be judged beside (webapp/registration/checking.py).
 on("htmx:config:request", ({ target, detail }) => {
   const { body } = detail.ctx.request;
   for (const name of target.matches(".field") ? [...body.keys()] : [])
-    if (!/^[em]/.test(name) && !target.innerHTML.includes(`"${name}"`)) body.delete(name);
+    if (!/email|municipality/.test(name) && !target.innerHTML.includes(`"${name}"`)) body.delete(name);
 });
 
 // A field that was mended is no longer announced as wrong.
