@@ -10,15 +10,14 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, PasswordField, RadioField, StringField
 
 from webapp.i18n import DEFAULT, language, language_tag
+from webapp.rules.text import CONTROLS
 
 Text: TypeAlias = str | LazyString
-# No HTML page and no PostgreSQL text may hold them, but for a tab; the last three are our own
-# marks in texts (readings.py).
-UNPRINTABLE = dict.fromkeys([*range(0x09), *range(0x0A, 0x20), 0x7F, *range(0xFFF9, 0xFFFC)])
+UNPRINTABLE = dict.fromkeys({*CONTROLS} - {ord("\t")})
 
 
 def printable(text: str) -> str:
-    """The text without control characters."""
+    """The text without control characters, but for tabs."""
     return text.translate(UNPRINTABLE)
 
 

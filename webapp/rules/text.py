@@ -12,15 +12,16 @@ MESSAGES = {
     "unreadable": N_("読み取れない文字があります。消して、もう一度入力してください。"),
 }
 
+# No HTML page and no PostgreSQL text may hold controls; CR and LF are among them. The last three,
+# signs of annotation, are our own marks in texts (readings.py).
+CONTROLS = (*range(0x20), 0x7F, *range(0xFFF9, 0xFFFC))
 _INVISIBLE = [
-    *range(0x20),  # controls, CR and LF among them
-    0x7F,
+    *CONTROLS,
     *range(0x200B, 0x2010),  # zero width, direction marks
     *range(0x202A, 0x202F),  # direction embeddings
     0x2060,
     *range(0x2066, 0x206A),  # direction isolates
     0xFEFF,
-    *range(0xFFF9, 0xFFFC),  # annotations
 ]
 _CLEAN = dict.fromkeys(_INVISIBLE) | {0xA0: " ", 0x3000: " "}
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0x30FC, 0xFF0D, 0xFF70], "-")
