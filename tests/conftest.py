@@ -1,5 +1,6 @@
 """The application on a fresh database, SQLite or PostgreSQL, and a person who uses it."""
 
+import io
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ from sqlmodel import SQLModel
 from tests.look import Look
 from tests.person import Person
 from webapp import create_app, site
+from webapp.log import JsonLine, logger
 from webapp.migrate import upgrade
 
 # Known to every folder: a process has one Chromium and one running service.
@@ -100,6 +102,14 @@ def app(shared_app: Flask) -> Iterator[Flask]:
 def person(app: Flask) -> Person:
     """Someone with a browser that knows nothing yet."""
     return Person(app)
+
+
+@pytest.fixture
+def logged(shared_app: Flask, monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+    """The lines that the application logs from now on."""
+    handler = next(h for h in logger.handlers if isinstance(h.formatter, JsonLine))
+    monkeypatch.setattr(handler, "stream", lines := io.StringIO())
+    return lines
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Pages that do not depend on the visitor, errors, and what every answer carries."""
 
 import io
-import logging
 
 import pytest
 from flask import Flask
@@ -107,18 +106,17 @@ def test_a_fault_of_ours_gets_a_page_without_a_word_of_it(
 
 
 def test_a_fault_of_ours_is_logged_without_the_address_or_the_words_of_it(
-    app: Flask, monkeypatch: pytest.MonkeyPatch
+    app: Flask, monkeypatch: pytest.MonkeyPatch, logged: io.StringIO
 ) -> None:
     monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
     typed = "taro@" + "example.com"
     monkeypatch.setattr("webapp.links.read", lambda *_: int(typed))
-    monkeypatch.setattr(logging.getLogger("webapp").handlers[0], "stream", lines := io.StringIO())
     app.test_client().get("/setup/a-secret-token")
-    logged = lines.getvalue()
-    assert '"fault": "ValueError"' in logged
-    assert "/setup/<token>" in logged
-    assert "a-secret-token" not in logged
-    assert typed not in logged
+    lines = logged.getvalue()
+    assert '"fault": "ValueError"' in lines
+    assert "/setup/<token>" in lines
+    assert "a-secret-token" not in lines
+    assert typed not in lines
 
 
 @pytest.mark.parametrize("host", ["..", ".a.com", "a" * 64 + ".com", "a" * 300])

@@ -24,11 +24,11 @@ class JsonLine(logging.Formatter):
             **getattr(record, "fields", {}),
         }
         if record.exc_info and (error := record.exc_info[1]):
-            line |= {"fault": type(error).__name__, "trace": frames(error)}
+            line |= {"fault": type(error).__name__, "trace": _frames(error)}
         return json.dumps(line, ensure_ascii=False)
 
 
-def frames(error: BaseException) -> str:
+def _frames(error: BaseException) -> str:
     """Where it happened, without the error's message, which may hold an address or an answer."""
     return "".join(traceback.format_tb(error.__traceback__))
 
@@ -47,8 +47,7 @@ def init_app(app: Flask) -> None:
 
 
 def _log_fault(exc_info: Any) -> None:
-    fields = {"method": request.method, "route": str(request.url_rule or "-")}
-    logger.error("fault", exc_info=exc_info, extra={"fields": fields})
+    logger.error("fault", exc_info=exc_info, extra={"fields": _asked()})
 
 
 def _start() -> None:
@@ -56,11 +55,11 @@ def _start() -> None:
 
 
 def _finish(response: Response) -> Response:
-    fields = {
-        "method": request.method,
-        "route": str(request.url_rule or "-"),
-        "status": response.status_code,
-        "ms": round((time.perf_counter() - g.get("started", time.perf_counter())) * 1000, 1),
-    }
-    logger.info("request", extra={"fields": fields})
+    spent = time.perf_counter() - g.get("started", time.perf_counter())
+    told = {"status": response.status_code, "ms": round(spent * 1000, 1)}
+    logger.info("request", extra={"fields": _asked() | told})
     return response
+
+
+def _asked() -> dict[str, Any]:
+    return {"method": request.method, "route": str(request.url_rule or "-")}

@@ -1,5 +1,7 @@
 """Mail servers that are away, slow, refusing or unsafe: no letter is lost."""
 
+import io
+import json
 from datetime import timedelta
 
 import pytest
@@ -152,7 +154,7 @@ def test_a_letter_that_cannot_be_drawn_waits_and_holds_up_nobody(
 
 
 def test_no_address_is_logged(
-    app: Flask, office: PostOffice, promise: Promise, capsys: pytest.CaptureFixture[str]
+    app: Flask, office: PostOffice, promise: Promise, logged: io.StringIO
 ) -> None:
     office.answers["RCPT"] = ["451 taro@example.com later", "550 taro@example.com unknown"]
     promise()
@@ -160,4 +162,19 @@ def test_no_address_is_logged(
     deliver_due(app)
     promise(email="taro@example.com\n")
     deliver_due(app)
-    assert "example.com" not in capsys.readouterr().err
+    lines = logged.getvalue()
+    reasons = [json.loads(line)["reason"] for line in lines.splitlines()]
+    assert reasons == ["SMTPRecipientsRefused 451", "SMTPRecipientsRefused 550", "BadAddress"]
+    assert "example.com" not in lines
+
+
+def test_a_fault_of_ours_is_logged_with_its_place_and_without_the_address(
+    app: Flask, promise: Promise, logged: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.notices.messages.envelope_address", int)
+    promise(email="taro@example.com")
+    deliver_due(app)
+    fault = json.loads(logged.getvalue().splitlines()[0])
+    assert (fault["message"], fault["fault"]) == ("letter failed", "ValueError")
+    assert "messages.py" in fault["trace"]
+    assert "example.com" not in logged.getvalue()

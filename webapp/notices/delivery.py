@@ -13,7 +13,6 @@ from webapp import links
 from webapp.clock import now
 from webapp.db import transaction
 from webapp.links import LinkState
-from webapp.log import frames
 from webapp.models import Event, Link, Notice, NoticeState
 from webapp.notices import messages, transport
 from webapp.notices.transport import BadAddress
@@ -79,7 +78,7 @@ def attempt(notice: Notice, link: Link | None) -> Outcome:
 def _failed(notice: Notice, error: Exception) -> Outcome:
     code = _code(error)
     if not isinstance(error, OSError | BadAddress):
-        logger.error("letter failed", extra={"fields": {"trace": frames(error)}})
+        logger.error("letter failed", exc_info=error)
     reason = f"{type(error).__name__} {code or ''}".strip()
     over = now() >= notice.created_at + GIVE_UP
     state = NoticeState.REFUSED if over or _for_good(error, code) else NoticeState.WAITING

@@ -3,12 +3,12 @@
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from threading import Event
 
 from flask import Flask
 
 from webapp.db import DATABASE_AWAY
-from webapp.log import frames
 from webapp.models import Notice
 from webapp.notices import delivery
 from webapp.notices.delivery import Outcome
@@ -35,9 +35,8 @@ def _survive(app: Flask, stop: Event, work: Callable[[], object]) -> None:
     try:
         with app.app_context():
             work()
-    except Exception as error:
-        trace = frames(error)
-        _log(logging.ERROR, "worker failed", error=type(error).__name__, trace=trace)
+    except Exception:
+        logger.exception("worker failed")
         stop.wait(PAUSE)
 
 
@@ -58,16 +57,14 @@ def _deliver_one(stop: Event) -> bool:
         return False
     notice, link = claimed
     outcome = delivery.attempt(notice, link)
-    _log(
-        logging.INFO,
-        "notice",
-        notice=notice.id,
-        attempt=notice.attempts,
-        state=outcome.state,
-        reason=outcome.reason,
-    )
+    _report(notice, outcome)
     _settle(notice, outcome, stop)
     return True
+
+
+def _report(notice: Notice, outcome: Outcome) -> None:
+    told = {"notice": notice.id, "attempt": notice.attempts, **asdict(outcome)}
+    logger.info("notice", extra={"fields": told})
 
 
 def _settle(notice: Notice, outcome: Outcome, stop: Event) -> None:
@@ -75,11 +72,7 @@ def _settle(notice: Notice, outcome: Outcome, stop: Event) -> None:
     while True:
         try:
             return delivery.settle(notice, outcome)
-        except DATABASE_AWAY as error:
-            _log(logging.ERROR, "outcome not written", error=type(error).__name__)
+        except DATABASE_AWAY:
+            logger.exception("outcome not written")
             if stop.wait(POLL):
                 raise
-
-
-def _log(level: int, message: str, **fields: object) -> None:
-    logger.log(level, message, extra={"fields": fields})
