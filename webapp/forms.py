@@ -57,12 +57,17 @@ class PostedForm(BaseForm):
             texts = {name: printable(posted.get(name, "")) for name in self.inputs()}
             self.process(MultiDict(texts))
 
+    def refuse(self, message: str) -> None:
+        """The answer to the whole form, shown at its first field."""
+        next(iter(self)).errors = [message]
+
 
 class Described:
     """What a field shows around its control; mixed into each WTForms field class."""
 
     control = "line"  # a template under partials/controls/
     group = False  # several controls under one legend
+    wrong_part = ""  # of several controls, the one that the message is about
     required = True
 
     def __init__(  # noqa: PLR0913  (all but the label by name)

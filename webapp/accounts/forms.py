@@ -42,10 +42,6 @@ class WithId(PostedForm):
         """Fill in the ID."""
         self.public_id.data = public_id.show(folded)
 
-    def refuse(self, message: str) -> None:
-        """The answer to the whole form, shown at its first field."""
-        self.public_id.errors = [message]
-
 
 class IdForm(WithId):
     """認証ID alone."""
@@ -130,7 +126,3 @@ class EmailForm(PostedForm):
             raise ValidationError(_("「@」を入れて、メールアドレスを全部入力してください。"))
         if not before or not after:
             raise ValidationError(_("「@」の前と後を、全部入力してください。"))
-
-    def refuse(self, message: str) -> None:
-        """The answer to the whole form, shown at its only field."""
-        self.email.errors = [message]

@@ -17,7 +17,7 @@ class Birth(Described, Field):
     control = "birth"
     group = True
     parts = ("year", "month", "day", "unknown")
-    wrong_part = "year"
+    wrong_part = "year"  # unless the rule names another one
 
     @property
     def input_names(self) -> list[str]:

@@ -183,6 +183,6 @@ class CounterForm(BaseForm):
             field.canonical = rule(*typed, **options)
         except Refused as refusal:
             field.suggestions = refusal.suggestions
-            field.wrong_part = getattr(refusal, "part", None) or "year"
+            field.wrong_part = refusal.part or field.wrong_part
             field.asks = isinstance(refusal, Question)
             raise ValidationError(refusal.message) from None

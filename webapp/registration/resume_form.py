@@ -25,7 +25,3 @@ class ResumeForm(PostedForm):
         """Only that there is one: whether it opens a draft is the database's to say."""
         if not field.said().strip():
             raise ValidationError(_("再開コードを入力してください。"))
-
-    def refuse(self, message: str) -> None:
-        """The answer to the whole form, shown at its only field."""
-        self.code.errors = [message]
