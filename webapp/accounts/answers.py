@@ -4,18 +4,11 @@ from typing import NamedTuple
 
 from flask_babel import LazyString
 
+from webapp.choices import CATEGORIES, SEXES
 from webapp.dates import birth_text
 from webapp.i18n import lazy_gettext as _
-from webapp.models import Category, Registrant, Sex
+from webapp.models import Registrant
 from webapp.municipalities.catalogue import by_code
-
-SEXES = {Sex.MALE: _("男 Male"), Sex.FEMALE: _("女 Female")}
-CATEGORIES = {
-    Category.COUNTER_COE: _(
-        "(窓口申請) 在留資格認定証明書電子交付希望者 Applicant (at a counter) for electronic "
-        "issuance of a certificate of eligibility"
-    )
-}
 
 
 class Answer(NamedTuple):

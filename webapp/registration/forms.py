@@ -8,10 +8,11 @@ from werkzeug.datastructures import MultiDict
 from wtforms import ValidationError
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
+from webapp.choices import CATEGORIES, SEXES
 from webapp.clock import today
 from webapp.forms import BaseForm, Choices, Line
 from webapp.i18n import lazy_gettext as _
-from webapp.models import Category, Sex
+from webapp.models import Category
 from webapp.municipalities.catalogue import by_code
 from webapp.pages import TERMS_VERSION
 from webapp.registration.fields import Birth, Phone, Place, Tick
@@ -25,10 +26,6 @@ from webapp.rules.phone import parse_phone
 LATIN = {"spellcheck": "false", "translate": "no"}
 AGREED = "agreed"  # and the version of the terms that were agreed to
 ASKED = "asked"  # the key in a draft's answers under which questions put once are remembered
-COUNTER_COE = _(
-    "(窓口申請) 在留資格認定証明書電子交付希望者 Applicant (at a counter) for electronic "
-    "issuance of a certificate of eligibility"
-)
 
 
 class CounterForm(BaseForm):
@@ -49,7 +46,7 @@ class CounterForm(BaseForm):
     sex = Choices(
         _("性別"),
         easy=_("【性別(せいべつ)】"),
-        choices=[SelectChoice(Sex.MALE, _("男 Male")), SelectChoice(Sex.FEMALE, _("女 Female"))],
+        choices=[SelectChoice(*choice) for choice in SEXES.items()],
         validate_choice=False,
     )
     birth = Birth(
@@ -98,7 +95,7 @@ class CounterForm(BaseForm):
         easy=_(
             "【誰(だれ)の申請(しんせい)をしますか。システムを使(つか)う人(ひと)は誰(だれ)ですか。】"
         ),
-        choices=[SelectChoice(Category.COUNTER_COE, COUNTER_COE)],
+        choices=[SelectChoice(*choice) for choice in CATEGORIES.items()],
         default=Category.COUNTER_COE,
         validate_choice=False,
     )
@@ -122,7 +119,7 @@ class CounterForm(BaseForm):
 
     def validate_sex(self, field: Choices) -> None:
         """rules.md 2."""
-        if field.data not in set(Sex):
+        if field.data not in SEXES:
             raise ValidationError(_("性別を選択してください。"))
 
     def validate_birth(self, field: Birth) -> None:
@@ -160,7 +157,7 @@ class CounterForm(BaseForm):
 
     def validate_category(self, field: Choices) -> None:
         """rules.md 9: an open category, nothing else."""
-        if field.data not in set(Category):
+        if field.data not in CATEGORIES:
             raise ValidationError(_("利用者の区分を選択してください。"))
 
     def validate_agree(self, field: Tick) -> None:
