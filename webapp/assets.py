@@ -15,7 +15,7 @@ from markupsafe import Markup
 from webapp.config import ROOT
 
 FOLDER = ROOT / "static"
-HASH_LENGTH = 8  # hex characters in a file's name
+HASH_LENGTH = 8  # hex characters in an address
 # Of two rules that are as specific, the later one counts.
 STYLES = ("tokens.css", "base.css", "layout.css", "form.css", "parts.css")
 # One file: a second request costs more than the bytes it could save later.
@@ -81,8 +81,12 @@ def hashed(name: str) -> str:
     if name.endswith(".js"):
         made_of += [_source(HTMX), version(MINIFIER).encode()]
     path = Path(name)
-    digest = hashlib.sha256(b"".join(made_of)).hexdigest()[:HASH_LENGTH]
-    return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
+    return str(path.with_name(f"{path.stem}.{fingerprint(b''.join(made_of))}{path.suffix}"))
+
+
+def fingerprint(content: bytes) -> str:
+    """Changes with the content; stands in the address of what may be kept."""
+    return hashlib.sha256(content).hexdigest()[:HASH_LENGTH]
 
 
 def asset(name: str) -> str:

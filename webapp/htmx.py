@@ -7,6 +7,8 @@ from flask import Flask, Response, make_response, redirect, request
 from htmx_flask import Htmx
 from markupsafe import Markup
 
+from webapp.caching import PERSONAL
+
 ALERT = "#alert"  # the place on every page where an error of a fragment's request is shown
 
 
@@ -63,7 +65,7 @@ def show_as_alert(response: Response) -> Response:
 
 
 def _vary(response: Response) -> Response:
-    kept = "no-store" not in response.headers.get("Cache-Control", "")
+    kept = PERSONAL not in response.headers.get("Cache-Control", "")
     part = "HX-Request" in request.headers or response.status_code == HTTPStatus.NO_CONTENT
     if part and not kept:
         response.headers.pop("Vary", None)  # nobody keeps it, so nobody needs to tell it apart

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, Flask, abort, render_template
 
-from webapp.i18n import PREFIX, speak
+from webapp.i18n import DEFAULT, PREFIX, speak
 
 blueprint = Blueprint("pages", __name__)
 PAGES = (
@@ -31,7 +31,7 @@ def init_app(app: Flask) -> None:
 @blueprint.get("/")
 def root() -> str:
     """The top page in Japanese."""
-    speak("ja")
+    speak(DEFAULT)
     return render_template("pages/top.html")
 
 

@@ -1,14 +1,15 @@
 """What makes the site an app that opens without a network: manifest and service worker."""
 
-import hashlib
 from functools import cache
 from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, render_template, url_for
 
 from webapp import assets
+from webapp.assets import fingerprint
+from webapp.caching import REVALIDATE
 from webapp.config import ROOT
-from webapp.i18n import LANGUAGES, PREFIX, language, language_tag, speak
+from webapp.i18n import DEFAULT, LANGUAGES, PREFIX, language, language_tag, speak
 from webapp.i18n import gettext as _
 from webapp.municipalities.listing import listing_version
 from webapp.municipalities.routes import version as search_version
@@ -77,7 +78,7 @@ def _png(name: str, size: str, **more: str) -> dict[str, str]:
 @blueprint.get("/service-worker.js")
 def worker() -> Response:
     """The worker for every language; with SERVICE_WORKER off, one that takes itself away."""
-    speak("ja")
+    speak(DEFAULT)
     if not current_app.config["SERVICE_WORKER"]:
         return _answer(render_template("pwa/switched-off.js"), "text/javascript")
     kept = {lang: _kept(lang) for lang in LANGUAGES}
@@ -109,10 +110,10 @@ def version() -> str:
     """Changes with whatever a kept page is made of."""
     paths = sorted(path for source in SOURCES for path in (ROOT / source).rglob("*.*"))
     files = [path for path in paths if path.is_file() and path.suffix not in DERIVED]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
+    return fingerprint(b"".join(path.read_bytes() for path in files))
 
 
 def _answer(text: str, kind: str) -> Response:
     response = Response(text, mimetype=kind)
-    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Cache-Control"] = REVALIDATE
     return response

@@ -5,6 +5,8 @@ from typing import Any
 
 from flask import Flask
 
+from webapp.caching import PERSONAL
+
 Wsgi = Any  # environ and start_response of PEP 3333
 Answer = tuple[str, list[tuple[str, str]], list[bytes]]
 ASKED = ("PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT_ENCODING", "HTTP_HX_REQUEST")
@@ -39,7 +41,7 @@ class Remembered:
         body = [b"".join(parts)]
         getattr(parts, "close", lambda: None)()
         status, headers = said[-1][:2]
-        if status.startswith("200") and ("Cache-Control", "no-store") not in headers:
+        if status.startswith("200") and ("Cache-Control", PERSONAL) not in headers:
             self._keep(asked, (status, headers, body))
         return status, headers, body
 

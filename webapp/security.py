@@ -8,10 +8,10 @@ from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import Headers
 
 from webapp.assets import style_hash
+from webapp.caching import PERSONAL
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 OWN_SITE = {"same-origin", "none"}  # "none": typed into the address bar, no page behind it
-PERSONAL = "no-store"
 NO_SNIFFING = {"X-Content-Type-Options": "nosniff"}
 HEADERS = {
     **NO_SNIFFING,

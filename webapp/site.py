@@ -16,6 +16,7 @@ from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
 from webapp import assets, budgets, nginx
+from webapp.caching import FOREVER, REVALIDATE
 from webapp.i18n import LANGUAGES
 from webapp.municipalities.listing import listing_version
 from webapp.pages import PAGES
@@ -26,8 +27,6 @@ IMMUTABLE = "^/(static|municipalities)/"  # a hash stands in the address
 # Without quotes around the charset; a script is in the page's, or a module's, which is UTF-8.
 TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript"}
 DOCUMENTS = (".html", ".svg")  # for other files a policy would do nothing
-REVALIDATE = "no-cache"  # kept by the browser, asked about with its ETag
-FOREVER = f"max-age={365 * 24 * 60 * 60}, immutable"  # nobody asks again
 
 
 class StaticSite(WhiteNoise):  # type: ignore[misc]

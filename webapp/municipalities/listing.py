@@ -1,13 +1,11 @@
 """All places in one file, for the search without a network."""
 
-import hashlib
 import json
 from functools import cache
 from operator import attrgetter
 
+from webapp.assets import fingerprint
 from webapp.municipalities.catalogue import MUNICIPALITIES
-
-HASH_LENGTH = 8  # hex characters in the file's address
 
 
 @cache
@@ -21,4 +19,4 @@ def places() -> str:
 @cache
 def listing_version() -> str:
     """Changes with the list."""
-    return hashlib.sha256(places().encode()).hexdigest()[:HASH_LENGTH]
+    return fingerprint(places().encode())

@@ -1,6 +1,5 @@
 """The search of field 4: a page, the same in a dialog, and its results alone."""
 
-import hashlib
 from collections.abc import Mapping
 from functools import cache
 from http import HTTPStatus
@@ -20,20 +19,22 @@ from limits import RateLimitItemPerSecond
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
+from webapp.assets import fingerprint
+from webapp.caching import FOREVER, REVALIDATE
 from webapp.config import ROOT
 from webapp.forms import printable
 from webapp.i18n import PREFIX
 from webapp.limits import client
 from webapp.municipalities.catalogue import DATA, PREFECTURES
 from webapp.municipalities.listing import listing_version, places
+from webapp.municipalities.search import MOST
 from webapp.municipalities.search import search as find
 
 blueprint = Blueprint("municipalities", __name__)
 searches = FixedWindowRateLimiter(MemoryStorage())
 BASE = f"{PREFIX}/municipalities"
-KEPT = "public, max-age=31536000, immutable"
+KEPT = f"public, {FOREVER}"
 TEMPLATES = ROOT / "templates" / "municipalities"
-MOST = 50  # more than a person reads; a whole prefecture is shown whole
 
 
 def init_app(app: Flask) -> None:
@@ -70,7 +71,7 @@ def results() -> Response:
 def _kept(page: str) -> Response:
     response = make_response(page)
     same = request.args.get("v") == version()
-    response.headers["Cache-Control"] = KEPT if same else "no-cache"
+    response.headers["Cache-Control"] = KEPT if same else REVALIDATE
     return response
 
 
@@ -89,8 +90,7 @@ def version() -> str:
     """Changes with whatever an answer is made of: data, rules, templates, texts."""
     texts = (ROOT / "translations").rglob("*.po")
     parts = sorted([*DATA.iterdir(), *DATA.parent.glob("*.py"), *TEMPLATES.iterdir(), *texts])
-    text = b"".join(path.read_bytes() for path in parts)
-    return hashlib.sha256(text).hexdigest()[:8]
+    return fingerprint(b"".join(path.read_bytes() for path in parts))
 
 
 def _asked(typed: Mapping[str, str]) -> tuple[str, str]:
@@ -98,7 +98,7 @@ def _asked(typed: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _found(query: str, prefecture: str) -> dict[str, Any]:
-    limit = MOST if query.strip() else None
+    limit = MOST if query.strip() else None  # a whole prefecture is shown whole
     return {
         "prefectures": PREFECTURES,
         "query": query,

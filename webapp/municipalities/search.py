@@ -16,6 +16,7 @@ from webapp.municipalities.index import Hits, Index
 from webapp.municipalities.reader import Reader
 from webapp.municipalities.typos import Speller
 
+MOST = 50  # places: more than a person reads
 _LONGEST_QUERY, _READ = 200, 80  # characters: of an address, the start says the place
 _MOST_FORMER = 5
 _MOST_MISSPELT = 4  # words; in a longer text, almost anything is near something
@@ -72,7 +73,7 @@ class _Found:
     town: str = ""
 
 
-def search(query: str, prefecture: str | None = None, limit: int | None = 50) -> Results:
+def search(query: str, prefecture: str | None = None, limit: int | None = MOST) -> Results:
     """What the query may mean, at most `limit` of it (None: all).
 
     Any text is a query; one of more than 200 characters finds nothing.
