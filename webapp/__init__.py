@@ -45,7 +45,6 @@ ADDRESSES = (addresses, languages)
 SCREENS = (pages, evidence, registration, municipalities, notices, accounts, pwa, health)
 DEVELOPMENT = (cli, gallery)
 LAST = (compression, drawing)  # what they do to an answer is done in the opposite order
-
 AROUND = (turns, remembered, site)  # the last is asked first
 
 
@@ -55,10 +54,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.config.from_mapping(config.load())
     app.config.from_mapping(settings)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    for part in (*FIRST, *GROUND, *ADDRESSES, *SCREENS, *DEVELOPMENT, *LAST):
+    for part in (*FIRST, *GROUND, *ADDRESSES, *SCREENS, *DEVELOPMENT, *LAST, *AROUND):
         part.init_app(app)
-    for around in AROUND:
-        around.init_app(app)
     if app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
     return app

@@ -3,10 +3,13 @@
 from flask import Flask
 
 # Each module hangs its addresses on the one blueprint.
-from webapp.accounts import account_routes, forgotten_routes, password_routes, sign_in_routes
+from webapp.accounts import (  # noqa: F401
+    account_routes,
+    forgotten_routes,
+    password_routes,
+    sign_in_routes,
+)
 from webapp.accounts.blueprint import blueprint
-
-__all__ = ["account_routes", "forgotten_routes", "init_app", "password_routes", "sign_in_routes"]
 
 
 def init_app(app: Flask) -> None:

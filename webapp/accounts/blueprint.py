@@ -1,4 +1,4 @@
-"""The one blueprint of accounts, and the statuses that its routes share."""
+"""Where the accounts' screens hang."""
 
 from flask import Blueprint
 

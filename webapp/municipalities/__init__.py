@@ -2,9 +2,9 @@
 
 from flask import Flask
 
+from webapp.municipalities import routes
+
 
 def init_app(app: Flask) -> None:
     """Add the search."""
-    from webapp.municipalities import routes  # noqa: PLC0415
-
     routes.init_app(app)

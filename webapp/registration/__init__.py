@@ -2,10 +2,11 @@
 
 from flask import Flask
 
+# Each module hangs its addresses on the one blueprint.
+from webapp.registration import draft_routes, routes  # noqa: F401
+from webapp.registration.blueprint import blueprint
+
 
 def init_app(app: Flask) -> None:
     """Add the screens of the journey."""
-    from webapp.registration import draft_routes, routes  # noqa: F401, PLC0415
-    from webapp.registration.blueprint import blueprint  # noqa: PLC0415
-
     app.register_blueprint(blueprint)
