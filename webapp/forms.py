@@ -21,8 +21,8 @@ def printable(text: str) -> str:
     return text.translate(UNPRINTABLE)
 
 
-def draw(template: str, **values: Any) -> str:
-    """A template that needs nothing of the page around it: a third of render_template's time."""
+def render_bare(template: str, **values: Any) -> str:
+    """A template that needs nothing of a page or a request: a third of render_template's time."""
     return current_app.jinja_env.get_template(template).render(values)
 
 
@@ -36,7 +36,7 @@ class BaseForm(Form):
 
         def render_field(self, field: Field, render_kw: dict[str, Any]) -> Markup:
             """The whole field, its control among it."""
-            return Markup(draw("partials/field.html", field=field, **render_kw))
+            return Markup(render_bare("partials/field.html", field=field, **render_kw))
 
     def wrong(self) -> list[Field]:
         """The fields that carry a message, in the page's order."""

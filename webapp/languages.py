@@ -9,7 +9,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from webapp.addresses import FEW_VALUES, address
-from webapp.forms import draw
+from webapp.forms import render_bare
 from webapp.i18n import LANGUAGES, language
 
 Values = tuple[tuple[str, Any], ...]
@@ -50,7 +50,8 @@ def _with_question(endpoint: str, values: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _drawn(pages: Mapping[str, str], fragment: bool) -> Markup:
-    return Markup(draw("partials/languages.html", pages=pages, fragment=fragment, lang=language()))
+    told = {"pages": pages, "fragment": fragment, "lang": language()}
+    return Markup(render_bare("partials/languages.html", **told))
 
 
 def _this_page() -> tuple[str, dict[str, Any]]:

@@ -1,13 +1,12 @@
 """A notice as a letter: facts from the database, in the person's language and in Japanese."""
 
-from typing import Any
-
 from flask import current_app
 from flask_mail import Message
 from sqlmodel import Session, col, select
 
 from webapp import links, public_id
 from webapp.db import reading
+from webapp.forms import render_bare
 from webapp.i18n import DEFAULT, speaking
 from webapp.models import Link, Notice, NoticeKind, Registrant
 from webapp.notices import phrases
@@ -28,17 +27,12 @@ def compose(notice: Notice, link: Link | None) -> Message:
         subject=subject,
         recipients=[envelope_address(notice.recipient)],
         sender=sender_header(),
-        body=unmark(_draw("mail/letter.txt", texts)),
-        html=draw(_draw("mail/letter.html", texts)),
+        body=unmark(render_bare("mail/letter.txt", **texts)),
+        html=draw(render_bare("mail/letter.html", **texts)),
         extra_headers=HEADERS,
     )
     message.msgId = notice.message_id
     return message
-
-
-def _draw(template: str, texts: dict[str, Any]) -> str:
-    # Not render_template: what pages are given comes from a request, and here is none.
-    return current_app.jinja_env.get_template(template).render(texts)
 
 
 def _words(notice: Notice, facts: phrases.Facts) -> tuple[str, dict[str, list[phrases.Line]]]:

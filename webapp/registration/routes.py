@@ -7,8 +7,9 @@ from flask import Response, abort, make_response, render_template, request, url_
 from webapp.dates import duration_text
 from webapp.db import DATABASE_AWAY
 from webapp.errors import error_page
-from webapp.forms import draw
+from webapp.forms import render_bare
 from webapp.htmx import go, goes_back
+from webapp.models import NoticeState
 from webapp.notices import outbox
 from webapp.registration import commands, drafts, service
 from webapp.registration.blueprint import BASE, blueprint
@@ -52,7 +53,7 @@ def field(name: str) -> str:
     found = checked(name, typed(request.form))
     if found.asks:
         _remember_question(name, found.said())
-    return draw("partials/message.html", field=found)
+    return render_bare("partials/message.html", field=found)
 
 
 def _remember_question(name: str, typed_text: str) -> None:
@@ -126,9 +127,15 @@ def mail() -> Response:
     if registrant is None:
         abort(HTTPStatus.NOT_FOUND)
     notice = outbox.latest(registrant.id)
-    if notice and notice.state == "waiting" and request.args.get("seen") == str(notice.attempts):
+    if notice and _is_shown(notice):
         return Response(status=HTTPStatus.NO_CONTENT)
     return make_response(render_template("partials/mail_status.html", notice=notice))
+
+
+def _is_shown(notice: outbox.Progress) -> bool:
+    """Whether the page that asks says this already: it names the tries that it has seen."""
+    waiting = notice.state is NoticeState.WAITING
+    return waiting and request.args.get("seen") == str(notice.attempts)
 
 
 @blueprint.post(f"{BASE}/done/mail")
