@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from itertools import product
 
 from playwright.async_api import Browser, CDPSession, Error, Page, async_playwright
@@ -17,7 +18,6 @@ from a11y.states import State
 from tests.chromium import CHROMIUM, QUIET
 
 ON, OFF = "scripts on", "scripts off"
-SERVER_ERROR = 500
 TOLD = 100  # pages between two lines that tell how far it is
 
 
@@ -71,7 +71,7 @@ class Worker:
         answer = await page.goto(f"{self.address}{state.path}")
         await session.send("Emulation.setScriptExecutionDisabled", {"value": False})
         status = answer.status if answer else 0
-        if status in {0, SERVER_ERROR} and str(status) not in state.name:
+        if status in {0, HTTPStatus.INTERNAL_SERVER_ERROR} and str(status) not in state.name:
             self.into.fault("service", "status", look, f"status {status}")
         self.into.count("opening", time.perf_counter() - start)
 

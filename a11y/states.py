@@ -7,7 +7,6 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 GALLERY = "/dev/gallery.json"
-NOT_FOUND = 404
 
 
 @dataclass(frozen=True, slots=True, order=True)

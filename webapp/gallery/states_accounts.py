@@ -9,16 +9,16 @@ from flask import current_app
 from werkzeug.wrappers import Response
 
 from webapp import public_id
+from webapp.accounts import failures
 from webapp.clock import now
 from webapp.gallery import examples, fate
 from webapp.gallery.states import state
 from webapp.gallery.visitor import Typed, Visitor
 
 SOON = timedelta(seconds=110)  # within the warning's time
-SLOW, STOPPED = 14, 99  # failures: minutes of waiting, and none is let in
+SLOW = 14  # failures, after which one waits for minutes
 WRONG = "chigau kotoba desu yo"
 SESSION = re.compile('<div id="session".*?</div>', re.DOTALL)
-NO_AT = "taro.example.com"
 
 
 def _open(visitor: Visitor, *, endpoint: str) -> Response:
@@ -63,7 +63,7 @@ def slowed(visitor: Visitor) -> Response:
 @state("sign-in", "sign-in-stopped", HTTPStatus.TOO_MANY_REQUESTS)
 def stopped(visitor: Visitor) -> Response:
     """After too many of them."""
-    return _sign_in(visitor, failed=STOPPED)
+    return _sign_in(visitor, failed=failures.STOP)
 
 
 @state("sign-in", "signed-out")
@@ -126,7 +126,7 @@ FORGOTTEN = {
     "forgotten-id": (
         "accounts.forgotten_id",
         "email",
-        {"empty": "", "no-at": NO_AT, "half": "taro@"},
+        {"empty": "", "no-at": examples.EMAIL["no_at"], "half": "taro@"},
     ),
 }
 for screen, (endpoint, box, refused) in FORGOTTEN.items():

@@ -53,7 +53,7 @@ def superseded(visitor: Visitor) -> Response:
     return _follow(visitor, older)
 
 
-@state("link", "link-unknown", 404)
+@state("link", "link-unknown", HTTPStatus.NOT_FOUND)
 def unknown(visitor: Visitor) -> Response:
     """An address that was cut off."""
     return _follow(visitor, "cut-off")
@@ -69,7 +69,7 @@ def somebody_else(visitor: Visitor) -> Response:
     return _follow(visitor, fate.token(mine))
 
 
-@state("link", "link-limited", 429)
+@state("link", "link-limited", HTTPStatus.TOO_MANY_REQUESTS)
 def limited(visitor: Visitor) -> Response:
     """新しいリンクを送る once too often."""
     found = fate.registered(visitor)

@@ -69,14 +69,14 @@ for name, typed in ALONE.items():
     state("STEP1", name, HTTPStatus.UNPROCESSABLE_ENTITY)(partial(_wrong, typed=typed))
 
 
-@state("STEP1", "step1-unavailable", 503)
+@state("STEP1", "step1-unavailable", HTTPStatus.SERVICE_UNAVAILABLE)
 def unavailable(visitor: Visitor) -> Response:
     """The database is away: the answers come back on the page."""
     away = OperationalError("", None, Exception())
     return visitor.meets(away, "registration.save", visitor.answers())
 
 
-@state("STEP1", "step1-changed", 409)
+@state("STEP1", "step1-changed", HTTPStatus.CONFLICT)
 def changed(visitor: Visitor) -> Response:
     """登録 was pressed after an answer had been spoilt in another tab."""
     step2 = visitor.fill()
@@ -108,7 +108,7 @@ def resume_wrong(visitor: Visitor) -> Response:
     return visitor.post("registration.resume", {"code": "2222-2222"})
 
 
-@state("resume", "resume-limited", 429)
+@state("resume", "resume-limited", HTTPStatus.TOO_MANY_REQUESTS)
 def resume_limited(visitor: Visitor) -> Response:
     """Too many wrong codes."""
     fate.use_up("LIMIT_RESUME", "resume", visitor.client)

@@ -1,5 +1,7 @@
 """STEP2 and STEP3, and what can come between."""
 
+from http import HTTPStatus
+
 from werkzeug.wrappers import Response
 
 from webapp.gallery import examples, fate
@@ -42,7 +44,7 @@ def longest(visitor: Visitor) -> Response:
     return visitor.fill(examples.LONGEST)
 
 
-@state("STEP2", "step2-changed", 409)
+@state("STEP2", "step2-changed", HTTPStatus.CONFLICT)
 def changed(visitor: Visitor) -> Response:
     """登録 was pressed after the answers had changed in another tab."""
     shown = visitor.fill()
@@ -50,14 +52,14 @@ def changed(visitor: Visitor) -> Response:
     return visitor.confirm(shown)
 
 
-@state("STEP2", "step2-limited", 429)
+@state("STEP2", "step2-limited", HTTPStatus.TOO_MANY_REQUESTS)
 def limited(visitor: Visitor) -> Response:
     """Too many registrations from here."""
     fate.use_up("LIMIT_REGISTER_CLIENT", "register", visitor.client)
     return visitor.register()
 
 
-@state("STEP2", "step2-erased", 410)
+@state("STEP2", "step2-erased", HTTPStatus.GONE)
 def erased(visitor: Visitor) -> Response:
     """The answers were erased in another tab."""
     visitor.fill()
