@@ -13,6 +13,7 @@ from webapp.i18n import DEFAULT, language, language_tag
 from webapp.rules.text import CONTROLS
 
 Text: TypeAlias = str | LazyString
+VERBATIM = {"spellcheck": "false", "translate": "no"}  # neither corrected nor translated
 UNPRINTABLE = dict.fromkeys({*CONTROLS} - {ord("\t")})
 
 

@@ -1,7 +1,5 @@
 """The mailed link: from the letter to a password that is set, whatever else is open."""
 
-from datetime import UTC, datetime
-
 import pytest
 from flask import Flask
 from sqlmodel import select
@@ -17,8 +15,6 @@ from tests.look import Look
 from tests.person import Person
 from webapp import public_id
 from webapp.models import Event, Link, Registrant, SignIn
-
-START = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 
 
 def snapshot(session: Look) -> list[object]:

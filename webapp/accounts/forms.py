@@ -8,26 +8,27 @@ from wtforms import ValidationError
 from webapp import public_id
 from webapp.accounts import passwords
 from webapp.accounts.own_words import own_words
-from webapp.forms import Line, PostedForm, Secret
+from webapp.forms import VERBATIM, Line, PostedForm, Secret, Text
 from webapp.i18n import lazy_gettext as _
 from webapp.models import Registrant
 
-EXACT = {"autocapitalize": "off", "spellcheck": "false", "translate": "no"}
+EXACT = {"autocapitalize": "off", **VERBATIM}
 
 
-def _id_field() -> Line:
+def _id_field(hint: Text = "", *, required: bool = True, **attributes: str) -> Line:
     return Line(
         _("認証ID"),
         easy=_("【IDの番号(ばんごう)】"),
-        hint=_("12文字です。小文字でも、ハイフンがなくても構いません。"),
-        render_kw={"autocomplete": "username", **EXACT},
+        hint=hint,
+        required=required,
+        render_kw={"autocomplete": "username", **attributes, **EXACT},
     )
 
 
 class WithId(PostedForm):
     """A form that begins with 認証ID."""
 
-    public_id = _id_field()
+    public_id = _id_field(_("12文字です。小文字でも、ハイフンがなくても構いません。"))
 
     def validate_public_id(self, _field: Line) -> None:
         """Only that there is one: whether it exists is never told."""
@@ -77,12 +78,7 @@ class SignInForm(WithId):
 class PasswordForm(PostedForm):
     """A new password for a person who is shown, for the password manager, with the ID."""
 
-    public_id = Line(
-        _("認証ID"),
-        easy=_("【IDの番号(ばんごう)】"),
-        required=False,
-        render_kw={"autocomplete": "username", "readonly": "", **EXACT},
-    )
+    public_id = _id_field(required=False, readonly="")
     password = Secret(
         _("新しいパスワード"),
         easy=_("【新(あたら)しいパスワード】"),

@@ -10,7 +10,7 @@ from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
 from webapp.choices import CATEGORIES, SEXES
 from webapp.clock import today
-from webapp.forms import BaseForm, Choices, Line
+from webapp.forms import VERBATIM, BaseForm, Choices, Line
 from webapp.i18n import lazy_gettext as _
 from webapp.models import Category
 from webapp.municipalities.catalogue import by_code
@@ -23,7 +23,6 @@ from webapp.rules.email import parse_email, same_email
 from webapp.rules.name import parse_name
 from webapp.rules.phone import parse_phone
 
-LATIN = {"spellcheck": "false", "translate": "no"}
 AGREED = "agreed"  # and the version of the terms that were agreed to
 ASKED = "asked"  # the key in a draft's answers under which questions put once are remembered
 
@@ -41,7 +40,7 @@ class CounterForm(BaseForm):
         easy=_("【名前(なまえ)】"),
         hint=_("半角英字(大文字入力), 104文字以内 スペース区切り"),
         example="HOUMU TARO",
-        render_kw={"autocomplete": "name", "autocapitalize": "characters", **LATIN},
+        render_kw={"autocomplete": "name", "autocapitalize": "characters", **VERBATIM},
     )
     sex = Choices(
         _("性別"),
@@ -75,20 +74,20 @@ class CounterForm(BaseForm):
             "固定電話、携帯電話またはスマートフォンの番号。ハイフンは、あってもなくても構いません。"
         ),
         example="090-1234-5678",
-        render_kw={"autocomplete": "tel", "type": "tel", **LATIN},
+        render_kw={"autocomplete": "tel", "type": "tel", **VERBATIM},
     )
     email = Line(
         _("メールアドレス"),
         easy=_("【メールアドレス】"),
         hint=_("お知らせを受け取る、自分のメールアドレスを入力してください。"),
         example="taro@example.com",
-        render_kw={"autocomplete": "email", "type": "email", **LATIN},
+        render_kw={"autocomplete": "email", "type": "email", **VERBATIM},
     )
     email_confirm = Line(
         _("メールアドレス(確認)"),
         easy=_("【メールアドレスを もう一度(いちど) 書(か)いてください。】"),
         hint=_("同じメールアドレスを、もう一度入力してください。"),
-        render_kw={"autocomplete": "email", "type": "email", **LATIN},
+        render_kw={"autocomplete": "email", "type": "email", **VERBATIM},
     )
     category = Choices(
         _("利用者の区分"),

@@ -2,7 +2,7 @@
 
 from wtforms import ValidationError
 
-from webapp.forms import Line, PostedForm
+from webapp.forms import VERBATIM, Line, PostedForm
 from webapp.i18n import lazy_gettext as _
 
 
@@ -13,12 +13,7 @@ class ResumeForm(PostedForm):
         _("再開コード"),
         easy=_("【つづきから書(か)くための番号(ばんごう)】"),
         hint=_("8文字です。小文字でも、ハイフンがなくても構いません。"),
-        render_kw={
-            "autocomplete": "off",
-            "autocapitalize": "characters",
-            "spellcheck": "false",
-            "translate": "no",
-        },
+        render_kw={"autocomplete": "off", "autocapitalize": "characters", **VERBATIM},
     )
 
     def validate_code(self, field: Line) -> None:
