@@ -15,7 +15,7 @@ BUILD, MEMORY = 1.0, 50.0  # seconds, MB
 def main() -> None:
     """Print the table, and end with 1 where a limit is passed."""
     before, start = resident(), process_time()
-    from webapp.municipalities import catalogue  # noqa: PLC0415  # its import is measured
+    from webapp.municipalities import catalogue  # noqa: PLC0415  # brings the application: measured
 
     names, listed = process_time(), resident()
     from webapp.municipalities.search import search  # noqa: PLC0415
@@ -26,7 +26,7 @@ def main() -> None:
     queries = typed()
     found = summary(times(search, queries))
     scan = summary(times(lambda query: [t for t in texts if query.lower() in t], queries))
-    print(f"list read {names - start:.2f} s, {listed - before:.0f} MB; "
+    print(f"application loaded {names - start:.2f} s, {listed - before:.0f} MB; "
           f"index built {build:.2f} s, {memory:.0f} MB; {len(queries)} queries")  # fmt: skip
     print(f"{'':16}{'search':>10}{'scan':>10}{'ratio':>8}{'limit':>8}")
     for name, limit in LIMITS.items():

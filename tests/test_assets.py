@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from webapp import assets, site
-from webapp.config import ROOT, SETTINGS
+from webapp.config import ROOT
 
 HTMX = "a0abb04f2f45a1f89d1d4844023245537e5e6014c87b144553e0607b4cc32130"
 
@@ -50,10 +50,3 @@ def test_the_style_sheet_says_every_colour_under_its_short_name() -> None:
     given = set(re.findall(r"[{;](--\w+):", assets.style()))
     assert used == given
     assert {len(name) for name in given} == {len("--a")}
-
-
-def test_the_readme_lists_every_setting() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    missing = [s.name for s in SETTINGS if f"| `{s.name}` |" not in readme]
-    wrong = [s.name for s in SETTINGS if f"| {s.meaning} |" not in readme]
-    assert not missing + wrong

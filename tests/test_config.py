@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.config import PASSWORD_MAXIMUM, ROOT, SETTINGS, UnsafeSettings, load
+from webapp.config import PASSWORD_MAXIMUM, ROOT, SETTINGS, Setting, UnsafeSettings, load
 from webapp.parsing import Rate
 
 
@@ -47,7 +47,12 @@ def test_every_setting_that_cannot_be_read_is_named_at_once() -> None:
     assert "- LIMIT_RESUME: " in str(refused.value)
 
 
-def test_the_readme_says_every_default() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    told = {s.name: str(s.default).replace(f"{ROOT}/", "") for s in SETTINGS if s.default != ""}
-    assert not [name for name, default in told.items() if f"`{name}` | `{default}`" not in readme]
+def test_the_readme_says_every_default_and_meaning() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8").splitlines()
+    rows = [f"| `{s.name}` | {_default(s)} | {s.meaning} |" for s in SETTINGS]
+    assert not [row for row in rows if row not in readme]
+
+
+def _default(setting: Setting) -> str:
+    text = str(setting.default).replace(f"{ROOT}/", "")
+    return f"`{text}`" if text else ""

@@ -13,7 +13,8 @@ from tests.accounts.members import (
 )
 from tests.look import Look
 from tests.person import Person
-from webapp import public_id
+from webapp import db, public_id
+from webapp.accounts import hashing
 from webapp.models import Event, Link, Registrant, SignIn
 
 
@@ -111,9 +112,6 @@ def test_a_password_works_in_either_unicode_form(app: Flask, person: Person) -> 
 def test_the_database_is_free_while_a_password_is_hashed(
     app: Flask, person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from webapp import db  # noqa: PLC0415
-    from webapp.accounts import hashing  # noqa: PLC0415
-
     token, make = mailed_token(app, enrol(app)), hashing.make
 
     def make_while_another_writes(password: str) -> str:

@@ -1,6 +1,7 @@
 """Signing in and out: forgiving about typing, silent about who exists."""
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from sqlmodel import select
 
@@ -16,7 +17,7 @@ from tests.accounts.members import (
 from tests.look import Look
 from tests.person import Person
 from webapp import public_id
-from webapp.accounts import hashing
+from webapp.accounts import hashing, service
 from webapp.models import Event, Registrant, SignIn
 
 
@@ -161,8 +162,6 @@ def test_signing_out_twice_is_no_error(person: Person) -> None:
 
 
 def test_a_dated_hash_is_renewed(app: Flask, person: Person, session: Look) -> None:
-    from argon2 import PasswordHasher  # noqa: PLC0415
-
     old = PasswordHasher(time_cost=1, memory_cost=8 * 1024, parallelism=1).hash(PASSWORD)
     member = enrol(app, password_hash=old)
     sign_in(person, member)
@@ -178,8 +177,6 @@ def test_a_password_that_changed_meanwhile_opens_nothing(
     token, verify = mailed_token(app, member), hashing._verify
 
     def change_meanwhile(stored: str, password: str) -> bool:
-        from webapp.accounts import service  # noqa: PLC0415
-
         monkeypatch.setattr(hashing, "make", lambda _password: "$argon2id$another")
         with app.test_request_context():
             service.set_password(token, OTHER_PASSWORD)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from flask import Flask
+from sqlmodel import select
 
 from tests.accounts.members import (
     OTHER_PASSWORD,
@@ -16,11 +17,12 @@ from tests.accounts.members import (
     mailed_token,
     sign_in,
 )
+from tests.look import Look
 from tests.person import Person
 from webapp import limits, public_id
 from webapp.accounts import failures
 from webapp.db import transaction
-from webapp.models import Purpose
+from webapp.models import Attempt, Purpose
 
 START = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 
@@ -130,12 +132,7 @@ def test_the_mailed_link_opens_a_stopped_id(app: Flask, person: Person) -> None:
     assert heading(sign_in(person, member, OTHER_PASSWORD)) == "アカウント"
 
 
-def test_the_count_holds_no_id(app: Flask, person: Person) -> None:
-    from sqlmodel import select  # noqa: PLC0415
-
-    from tests.look import Look  # noqa: PLC0415
-    from webapp.models import Attempt  # noqa: PLC0415
-
+def test_the_count_holds_no_id(person: Person, session: Look) -> None:
     typed = public_id.new()
     sign_in(person, typed, WRONG)
-    assert typed not in str(Look(app).exec(select(Attempt)).one())
+    assert typed not in str(session.exec(select(Attempt)).one())

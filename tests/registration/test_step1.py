@@ -1,5 +1,6 @@
 """STEP1: what the page says, and what happens to answers, good and bad."""
 
+import html5lib
 import pytest
 from sqlmodel import select
 
@@ -70,8 +71,6 @@ def test_the_easy_lines_read_as_in_the_manual(person: Person, reading: str) -> N
 
 
 def _text(html: str) -> str:
-    import html5lib  # noqa: PLC0415
-
     return "".join(html5lib.parse(html, namespaceHTMLElements=False).itertext())
 
 
