@@ -1,7 +1,4 @@
-"""Mozilla's geckodriver, built from Debian's source of firefox-esr: no registry has it ready-made.
-
-Usage: python -m scripts.build_geckodriver DESTINATION
-"""
+"""Mozilla's geckodriver, built from Debian's source of firefox-esr: no registry has it made."""
 
 import re
 import shutil
@@ -34,7 +31,7 @@ directory = "third_party/rust"
 
 
 def main() -> None:
-    """Fetch 680 MB, unpack what is needed of it, and compile for some minutes."""
+    """Fetch 680 MB, unpack and compile for some minutes; the argument says where it goes."""
     destination = Path(sys.argv[1]).resolve()
     with TemporaryDirectory(prefix="geckodriver-") as name:
         folder = Path(name)

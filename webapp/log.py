@@ -10,6 +10,7 @@ from typing import Any
 from flask import Flask, Response, g, request
 
 logger = logging.getLogger("webapp")
+NO_ROUTE = "-"  # an address that is none of ours
 
 
 class JsonLine(logging.Formatter):
@@ -62,4 +63,9 @@ def _finish(response: Response) -> Response:
 
 
 def _asked() -> dict[str, Any]:
-    return {"method": request.method, "route": str(request.url_rule or "-")}
+    return {"method": request.method, "route": route()}
+
+
+def route() -> str:
+    """The pattern of this request's address, which holds no answer and no token."""
+    return str(request.url_rule or NO_ROUTE)

@@ -23,11 +23,11 @@ from sqlmodel import col, select
 
 from webapp.clock import now
 from webapp.db import reading
+from webapp.log import NO_ROUTE, route
 from webapp.models import Notice, NoticeState
 
 THIS_MACHINE = {"127.0.0.1", "::1"}
 SHARED = "PROMETHEUS_MULTIPROC_DIR"  # a folder where processes add up their counts
-NO_ROUTE = "-"
 _WAITING = select(func.count(), func.min(Notice.created_at)).where(
     col(Notice.state) == NoticeState.WAITING
 )
@@ -58,12 +58,11 @@ def init_app(app: Flask) -> None:
 
 
 def _count(response: Response) -> Response:
-    # A route never holds an answer or a token; a method without a route may be anything.
-    route = str(request.url_rule or NO_ROUTE)
+    # Without a route a method may be anything.
     method = request.method if request.url_rule else NO_ROUTE
-    _answered.labels(method, route, response.status_code).inc()
+    _answered.labels(method, route(), response.status_code).inc()
     if "started" in g:
-        _seconds.labels(route).observe(time.perf_counter() - g.started)
+        _seconds.labels(route()).observe(time.perf_counter() - g.started)
     return response
 
 
