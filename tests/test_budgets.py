@@ -62,7 +62,7 @@ def test_a_light_whole_and_empty_site_is_built(folder: Path) -> None:
     ("name", "most"),
     [
         (STEP1, 5_610),
-        ("ja-ruby/register/counter-coe.html", 6_040),
+        ("ja-ruby/register/counter-coe.html", 6_060),
         ("ja/errors/503.html", 6_000),
         ("static/js/app.1a2b3c4d.js", 13_425),
     ],

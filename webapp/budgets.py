@@ -10,7 +10,7 @@ from webapp.i18n import DEFAULT, LANGUAGES, language_tag
 # Bytes as they are sent, without headers; the first pattern that fits a file counts.
 SIZES = {
     # STEP1 and the script together may take 20,000, their headers 955 of them; furigana take more.
-    "ja-ruby/register/counter-coe.html": 6_040,
+    "ja-ruby/register/counter-coe.html": 6_060,
     "register/counter-coe.html": 5_610,
     "ja-ruby/help.html": 6_600,
     # Every criterion with its tests: for reviewers.

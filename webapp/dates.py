@@ -6,7 +6,8 @@ from babel.dates import format_date, format_datetime, format_timedelta
 from flask import Flask
 
 from webapp.clock import JAPAN
-from webapp.i18n import gettext, locale
+from webapp.counting import with_readings
+from webapp.i18n import RUBY, gettext, language, locale
 
 YEAR_ONLY, YEAR_AND_MONTH = 1, 2  # parts of an ISO date
 MINUTE = 60  # seconds
@@ -28,7 +29,7 @@ def birth_text(iso: str) -> str:
     if len(numbers) == YEAR_AND_MONTH:
         month = format_date(whole, gettext("y年M月"), locale())  # the order is the language's own
         return gettext("%(month)s（日は不明）", month=month)
-    return format_date(whole, "long", locale())
+    return format_date(whole, gettext("y年M月d日"), locale())
 
 
 def moment_text(moment: datetime) -> str:
@@ -40,4 +41,5 @@ def moment_text(moment: datetime) -> str:
 def duration_text(seconds: int) -> str:
     """Seconds below a minute, then minutes rounded up: nobody comes back too early."""
     whole = seconds if seconds < MINUTE else -(-seconds // MINUTE) * MINUTE
-    return format_timedelta(timedelta(seconds=whole), threshold=1, locale=locale())
+    text = format_timedelta(timedelta(seconds=whole), threshold=1, locale=locale())
+    return with_readings(text) if language() == RUBY else text

@@ -2,6 +2,7 @@
 
 from flask import Flask, Response
 
+from webapp.counting import bend
 from webapp.i18n import DEFAULT, language
 from webapp.readings import draw
 
@@ -13,5 +14,5 @@ def init_app(app: Flask) -> None:
 
 def _draw(response: Response) -> Response:
     if language() != DEFAULT and response.mimetype == "text/html" and not response.is_streamed:
-        response.set_data(draw(response.get_data(as_text=True)))
+        response.set_data(draw(bend(response.get_data(as_text=True))))
     return response

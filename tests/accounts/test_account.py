@@ -21,7 +21,7 @@ MINUTE = timedelta(minutes=1)
     ("lang", "words"),
     [
         ("ja", ("登録済み", "2026年11月23日 12:00（日本時間）", "2000年1月23日", "サインアウト")),
-        ("en", ("Registered", "Japan time", "January 23, 2000", "Sign out")),
+        ("en", ("Registered", "Japan time", "23 January 2000", "Sign out")),
     ],
 )
 def test_everything_that_is_registered_is_shown(

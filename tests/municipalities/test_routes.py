@@ -46,7 +46,7 @@ def test_a_name_that_is_gone_leads_to_todays_place_with_a_word(person: Person) -
 
 def test_a_postcode_offers_the_town_for_the_next_field(person: Person) -> None:
     page = person.get(f"{RESULTS}?q=160-0023").text
-    assert "町名「西新宿」も入れる" in page
+    assert '町名「<b lang="ja" translate="no">西新宿</b>」も入れる' in page
     filled = person.post("/ja/register/counter-coe/draft/municipality", {"code": "131041 西新宿"})
     assert 'value="131041"' in filled.text
     assert 'value="西新宿"' in filled.text
