@@ -13,7 +13,7 @@ from webapp.i18n import DEFAULT, LANGUAGES, LOCALES, RUBY
 from webapp.readings import READING
 
 FOLDER = ROOT / "translations"
-PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\}")
+PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\}|%")  # a bare % would break its template
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龯]+")
 KANA = re.compile("[ぁ-んァ-ヶ]+")
 KANJI = re.compile("[㐀-鿿々〆ヶ]")

@@ -38,6 +38,7 @@ def test_a_language_is_complete_and_true_to_its_source(lang: str, texts: Catalog
     [
         ("ko", "", "missing"),
         ("ko", "@%(mean)s?", "other placeholders"),
+        ("ko", "@%(meant)s 100%", "other placeholders"),
         ("ko", "@%(meant)s ですよね", "Japanese that the source has not"),
         ("ja-ruby", ASKED, "a kanji without a reading"),
         ("ja-ruby", "@%(meant)s", "another text"),

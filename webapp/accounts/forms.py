@@ -28,7 +28,7 @@ def _id_field(hint: Text = "", *, required: bool = True, **attributes: str) -> L
 class WithId(PostedForm):
     """A form that begins with 認証ID."""
 
-    public_id = _id_field(_("12文字です。小文字でも、ハイフンがなくても構いません。"))
+    public_id = _id_field(_("12文字です。小文字でも、ハイフンがなくてもかまいません。"))
 
     def validate_public_id(self, _field: Line) -> None:
         """Only that there is one: whether it exists is never told."""

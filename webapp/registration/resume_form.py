@@ -12,7 +12,7 @@ class ResumeForm(PostedForm):
     code = Line(
         _("再開コード"),
         easy=_("【つづきから書(か)くための番号(ばんごう)】"),
-        hint=_("8文字です。小文字でも、ハイフンがなくても構いません。"),
+        hint=_("8文字です。小文字でも、ハイフンがなくてもかまいません。"),
         render_kw={"autocomplete": "off", "autocapitalize": "characters", **VERBATIM},
     )
 
