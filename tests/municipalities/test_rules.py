@@ -114,6 +114,12 @@ def test_a_whole_postcode_names_its_town() -> None:
     assert postcode.town("16000") == postcode.town("1600000") == ""
 
 
+@pytest.mark.parametrize("digits", ["7660001", "4090142", "0295504", "0240341"])
+def test_a_postcode_by_lot_numbers_names_no_town(digits: str) -> None:
+    assert postcode.codes(digits)
+    assert postcode.town(digits) == ""
+
+
 @given(st.integers(0, 9_999_999), st.integers(3, 7))
 def test_postcodes_lead_to_municipalities_of_today(number: int, length: int) -> None:
     assert all(by_code(code) for code in postcode.codes(f"{number:07}"[:length]))
