@@ -41,6 +41,20 @@ def test_an_address_in_a_former_ward_leads_on() -> None:
     assert search("静岡県浜松市東区有玉北町").matches[0].code == "221384"
 
 
+@pytest.mark.parametrize(
+    ("query", "prefecture", "today"),
+    [("東区", "22", "221384"), ("Higashi-ku", "22", "221384"), ("那珂川町", "40", "402311"),
+     ("なかがわまち", "40", "402311")],
+)  # fmt: skip
+def test_a_former_name_is_found_in_its_prefecture_though_others_have_it_today(
+    query: str, prefecture: str, today: str
+) -> None:
+    assert not search(query).former
+    found = search(query, prefecture)
+    assert [m.code for m in found.matches] == [today]
+    assert found.former
+
+
 def test_every_former_name_leads_somewhere() -> None:
     assert all(former.today for former in FORMER)
     assert all(m in MUNICIPALITIES for former in FORMER for m in former.today)

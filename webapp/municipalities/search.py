@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -72,58 +72,68 @@ class _Found:
     former: tuple[Former, ...] = ()
     town: str = ""
 
+    def within(self, prefecture: str | None) -> "_Found":
+        """What of it lies in the prefecture; all without one."""
+        if not prefecture:
+            return self
+        places = [place for place in self.places if place.prefecture.code == prefecture]
+        former = (one for one in self.former if one.prefecture.code == prefecture)
+        return _Found(places, tuple(former), self.town)
+
 
 def search(query: str, prefecture: str | None = None, limit: int | None = MOST) -> Results:
     """What the query may mean, at most `limit` of it (None: all).
 
     Any text is a query; one of more than 200 characters finds nothing.
-    `prefecture` is a code of two digits that keeps other prefectures out; alone, it gives all
-    of its municipalities in the order of their codes. An empty one counts as none.
+    `prefecture` is a code of two digits that keeps other prefectures out: the query is read in the
+    first way that finds something there. Alone, it gives all of its municipalities in the order of
+    their codes. An empty one counts as none.
     """
     if len(query) > _LONGEST_QUERY:
         return Results((), 0)
-    found = _find(query[:_READ]) if query.strip() else _listed(prefecture)
-    matches = [m for m in found.places if not prefecture or m.prefecture.code == prefecture]
-    former = tuple(f for f in found.former if not prefecture or f.prefecture.code == prefecture)
-    return Results(tuple(matches[:limit]), len(matches), former, found.town)
+    ways = _find(query[:_READ]) if query.strip() else _listed(prefecture)
+    inside = (found.within(prefecture) for found in ways)
+    found = next((found for found in inside if found.places), _Found())
+    return Results(tuple(found.places[:limit]), len(found.places), found.former, found.town)
 
 
-def _listed(prefecture: str | None) -> _Found:
-    return _Found(MUNICIPALITIES if prefecture else ())
+def _listed(prefecture: str | None) -> Iterator[_Found]:
+    yield _Found(MUNICIPALITIES if prefecture else ())
 
 
-def _find(query: str) -> _Found:
+def _find(query: str) -> Iterator[_Found]:
     """A postcode decides; in a longer text it only chooses among the places named."""
     if digits := postcode.alone(query):
-        return _Found(_coded(digits), town=postcode.town(digits))
+        yield _Found(_coded(digits), town=postcode.town(digits))
+        return
     named = _named(words(plain(query)))
     digits = postcode.inside(query)
-    posted = _coded(digits) if digits else []
-    if not posted:
-        return named
-    both = [place for place in named.places if place in posted]
-    return _Found(both or posted, town=postcode.town(digits))
+    if posted := _coded(digits) if digits else []:
+        both = [place for place in next(named, _Found()).places if place in posted]
+        yield _Found(both or posted, town=postcode.town(digits))
+    else:
+        yield from named
 
 
 def _coded(digits: str) -> list[Municipality]:
     return [place for code in postcode.codes(digits) if (place := by_code(code))]
 
 
-def _named(query: list[str]) -> _Found:
-    """The first way of reading that finds anything; each is looser than the one before."""
+def _named(query: list[str]) -> Iterator[_Found]:
+    """The ways of reading that find anything; each is looser than the one before."""
     if not query:
-        return _Found()
+        return
     meant = kinds.meant(query)
     written, names = kinds.without_english(query), kinds.without(query)
     if hits := _indexes().today.cover(written) or _indexes().today.cover(names):
-        return _ordered(kinds.prefer(hits, _BY_WEIGHT, meant), query)
+        yield _ordered(kinds.prefer(hits, _BY_WEIGHT, meant), query)
     former = [_COUNTY.sub(r"\1", word) for word in written]
     if hits := _indexes().former.cover(former) or _indexes().former.cover(names):
-        return _succeeded(hits)
+        yield _succeeded(hits)
     # A start in kana says little: ひがし begins hundreds of other words.
     if len(query) == 1 and _KANA.fullmatch(query[0]) and (hits := _misspelt(query[0])):
-        return _ordered(hits, query)
-    return _in_address(written, former, meant) or _ordered(_near(written, names), query)
+        yield _ordered(hits, query)
+    yield _in_address(written, former, meant) or _ordered(_near(written, names), query)
 
 
 def _in_address(written: list[str], former: list[str], meant: list[str]) -> _Found | None:
