@@ -34,12 +34,20 @@ def test_a_look_alike_domain_is_asked_about_once(person: Person) -> None:
     assert person.answer(**typo).request.path.endswith("/check")
 
 
-def test_taking_the_right_domain_corrects_both_boxes(person: Person) -> None:
-    typo = {"email": "taro@gmial.com", "email_confirm": "taro@gmial.com"}
+@pytest.mark.parametrize("again", ["taro@gmial.com", "Taro@gmial.com", "taro@gmial.com "])
+def test_taking_the_right_domain_corrects_both_boxes(person: Person, again: str) -> None:
+    typo = {"email": "taro@gmial.com", "email_confirm": again}
     person.answer(**typo)
     page = person.answer(**typo, do="accept:email:0")
     assert page.request.path.endswith("/check")
     assert "taro@gmail.com" in page.text
+
+
+def test_taking_the_right_domain_leaves_a_box_that_says_something_else(person: Person) -> None:
+    typo = {"email": "taro@gmial.com", "email_confirm": "hanako@gmial.com"}
+    page = person.answer(**typo, do="accept:email:0")
+    assert page.status_code == 422
+    assert 'value="hanako@gmial.com"' in page.text
 
 
 def test_a_look_alike_that_was_asked_about_beside_its_field_is_not_asked_about_again(

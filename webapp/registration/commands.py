@@ -10,6 +10,7 @@ from webapp.i18n import LANGUAGES, language
 from webapp.registration import drafts, resuming
 from webapp.registration.drafts import Kept
 from webapp.registration.forms import ASKED, CounterForm
+from webapp.rules.email import same_email
 
 Command = Callable[[str, Kept, str], Response]
 
@@ -68,7 +69,8 @@ def accept(key: str, draft: Kept, argument: str) -> Response:
 
 def _accepted(draft: Kept, name: str, suggestion: str) -> dict[str, str]:
     # An address that was typed twice alike is corrected twice alike.
-    twice = name == "email" and draft.answers["email_confirm"] == draft.answers["email"]
+    answers = draft.answers
+    twice = name == "email" and same_email(answers["email"], answers["email_confirm"])
     return {name: suggestion, **({"email_confirm": suggestion} if twice else {})}
 
 
