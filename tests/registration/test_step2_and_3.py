@@ -112,6 +112,16 @@ def test_pressing_twice_registers_once(person: Person, session: Look) -> None:
     assert len(session.exec(select(Notice)).all()) == 1
 
 
+def test_pressing_again_after_another_tab_began_a_new_draft_shows_the_same_id(
+    person: Person, session: Look
+) -> None:
+    step2 = person.answer()
+    first = person.confirm(step2)  # whose answer did not arrive
+    person.post(f"{BASE}/draft/answers", {"phone": "03-1234-5678"})
+    assert told(person.confirm(step2).text) == told(first.text)
+    assert len(session.exec(select(Registrant)).all()) == 1
+
+
 def test_two_tabs_do_not_register_one_person_under_the_page_of_another(
     person: Person, session: Look
 ) -> None:

@@ -80,11 +80,14 @@ def check() -> Response:
 @blueprint.post(f"{BASE}/check")
 def register() -> Response:
     """登録: once, for the draft as it was shown."""
+    revision = request.form.get("revision", "")
     try:
-        service.register(key(), request.form.get("revision", ""))
+        service.register(key(), revision)
     except service.Gone:
         abort(HTTPStatus.GONE)
     except service.Changed:
+        if _was_registered(revision):
+            return go(url_for(".done"))
         return _show_again("changed", HTTPStatus.CONFLICT)
     except service.Limited as refusal:
         response = _show_again(
@@ -93,6 +96,12 @@ def register() -> Response:
         response.headers["Retry-After"] = str(refusal.seconds)
         return response
     return go(url_for(".done"))
+
+
+def _was_registered(revision: str) -> bool:
+    """Whether it is the press for the draft before: its answer was lost, and a new draft begun."""
+    kept, done = finished()
+    return bool(kept and done and kept.revision == revision)
 
 
 def _show_again(trouble: str, status: int, wait: str = "") -> Response:
