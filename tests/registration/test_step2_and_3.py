@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import select
 
+from tests.filled import filled_in
 from tests.look import Look
 from tests.person import Person, told
 from webapp.models import Draft, Link, Notice, Registrant
@@ -50,6 +51,18 @@ def test_terms_that_changed_since_they_were_agreed_to_are_agreed_to_anew(
     refused = person.confirm(step2)
     assert "利用規約を読み、同意する場合は" in refused.text
     assert not session.exec(select(Registrant)).all()
+
+
+def test_a_tick_for_terms_that_have_changed_since_stands_no_more_in_the_form(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.answer()
+    for module in ("forms", "posted"):
+        monkeypatch.setattr(f"webapp.registration.{module}.TERMS_VERSION", "2999-01-01")
+    step1 = person.get(f"{BASE}/check")
+    assert "agree" not in filled_in(step1, f"{BASE}/draft")
+    person.post(f"{BASE}/draft/answers", {"agree": "y"})
+    assert person.get(f"{BASE}/check").request.path == f"{BASE}/check"
 
 
 def test_a_number_of_another_country_is_said_to_be_one(person: Person) -> None:

@@ -104,7 +104,8 @@ class CounterForm(BaseForm):
         """`answers` as a draft keeps them; None is the blank form."""
         super().__init__(MultiDict(answers) if answers is not None else None)
         self.asked: dict[str, str] = (answers or {}).get(ASKED, {})
-        self.agreed: str = (answers or {}).get(AGREED, "")  # a version; of no form: unknown
+        if (answers or {}).get(AGREED, "") not in {"", TERMS_VERSION}:
+            self.agree.data = False  # that was to other terms
 
     @property
     def questions(self) -> dict[str, str]:
@@ -161,8 +162,6 @@ class CounterForm(BaseForm):
 
     def validate_agree(self, field: Tick) -> None:
         """rules.md 10: to the terms as they are now."""
-        if self.agreed not in {"", TERMS_VERSION}:
-            field.data = False
         if not field.data:
             raise ValidationError(
                 _(

@@ -10,18 +10,28 @@ from webapp.registration.forms import AGREED, CounterForm
 
 def typed(posted: Mapping[str, str]) -> dict[str, str]:
     """What a whole form of STEP1 says: each input, those that were not posted empty."""
-    return dict.fromkeys(inputs(), "") | changed(posted)
+    return dict.fromkeys(inputs(), "") | _said(posted)
 
 
 def sent(posted: Mapping[str, str]) -> dict[str, str]:
     """The same, with the version of the terms that were agreed to."""
-    answers = typed(posted)
-    return {**answers, AGREED: TERMS_VERSION if answers["agree"] else ""}
+    return _with_version(typed(posted))
 
 
 def changed(posted: Mapping[str, str]) -> dict[str, str]:
-    """What some inputs of STEP1 say; unknown names are left out."""
+    """What some inputs of STEP1 say, with that version where the tick is among them."""
+    return _with_version(_said(posted))
+
+
+def _said(posted: Mapping[str, str]) -> dict[str, str]:
+    """The inputs of STEP1 that were posted; unknown names are left out."""
     return {name: printable(posted[name]) for name in inputs() if name in posted}
+
+
+def _with_version(answers: dict[str, str]) -> dict[str, str]:
+    if "agree" not in answers:
+        return answers
+    return {**answers, AGREED: TERMS_VERSION if answers["agree"] else ""}
 
 
 @cache
