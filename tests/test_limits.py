@@ -14,3 +14,8 @@ def test_a_customers_ipv6_addresses_are_one_client(address: str) -> None:
 def test_others_are_clients_of_their_own(address: str) -> None:
     assert one_customer(address) != "2001:db8::/64"
     assert one_customer(address).startswith(address.removesuffix("1"))
+
+
+@pytest.mark.parametrize("address", ["192.0.2.1", "192.0.2.2"])
+def test_an_ipv4_address_is_the_same_client_where_one_socket_takes_both_kinds(address: str) -> None:
+    assert one_customer(f"::ffff:{address}") == one_customer(address) == address

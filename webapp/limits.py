@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import timedelta
 from functools import cache
-from ipaddress import IPv6Network
+from ipaddress import IPv6Address, IPv6Network
 from typing import Any, NamedTuple
 
 from flask import current_app, request
@@ -28,8 +28,16 @@ def client() -> str:
 
 def one_customer(address: str) -> str:
     """The address, or of IPv6 the network that is one customer's (RFC 6177)."""
+    address = unmapped(address)
     with suppress(ValueError):
         return str(IPv6Network((address, ONE_CUSTOMER), strict=False))
+    return address
+
+
+def unmapped(address: str) -> str:
+    """The address; of `::ffff:192.0.2.1`, as a socket for both kinds names it, the one of IPv4."""
+    with suppress(ValueError):
+        return str(IPv6Address(address).ipv4_mapped or address)
     return address
 
 
