@@ -52,6 +52,12 @@ def test_nobody_elses_machine_is_told_and_nothing_personal_is(person: Person) ->
     ]
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
+def test_this_machine_is_told_under_each_of_its_addresses(person: Person, address: str) -> None:
+    asked = {"REMOTE_ADDR": address}
+    assert person.browser.get("/metrics", environ_base=asked).status_code == 200
+
+
 def test_letters_that_wait_are_counted_with_the_age_of_the_oldest(person: Person) -> None:
     assert counts(person)["webapp_letters_waiting",] == 0
     person.register()

@@ -23,6 +23,7 @@ from sqlmodel import col, select
 
 from webapp.clock import now
 from webapp.db import reading
+from webapp.limits import unmapped
 from webapp.log import NO_ROUTE, route
 from webapp.models import Notice, NoticeState
 
@@ -69,7 +70,7 @@ def _count(response: Response) -> Response:
 @blueprint.get("/metrics")
 def show() -> Response:
     """In Prometheus' text, for who asks from this machine; 404 for everybody else."""
-    if request.remote_addr not in THIS_MACHINE:
+    if unmapped(request.remote_addr or "") not in THIS_MACHINE:
         abort(HTTPStatus.NOT_FOUND)
     told = generate_latest(_counts()) + generate_latest(_letters())
     return Response(told, content_type=CONTENT_TYPE_LATEST)
