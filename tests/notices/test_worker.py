@@ -121,6 +121,28 @@ def test_a_worker_whose_lease_ended_does_not_undo_what_another_wrote(
     assert look(notice).state is NoticeState.SENT
 
 
+def test_the_worker_tidies_up_every_hour_although_letters_never_end(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop, tidied = Event(), Counter[str]()
+
+    def tidy() -> None:
+        tidied["times"] += 1
+        if tidied["times"] == 3:
+            stop.set()
+
+    monkeypatch.setattr(worker, "HOUR", 0.01)
+    monkeypatch.setattr(worker, "POLL", 0)
+    monkeypatch.setattr(worker, "purge", tidy)
+    monkeypatch.setattr(worker, "_deliver_one", lambda _stop: True)
+    thread = Thread(target=worker.run, args=(app, stop))
+    thread.start()
+    tidied_again = stop.wait(20)
+    stop.set()
+    thread.join(20)
+    assert tidied_again
+
+
 def test_the_worker_outlives_a_database_that_is_away_and_stops_when_told(
     app: Flask,
     office: PostOffice,

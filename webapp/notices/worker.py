@@ -1,9 +1,11 @@
 """The mail worker: sends what is due, outlives a database that is away, and tidies up hourly."""
 
 import logging
+import math
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from threading import Event
 
 from flask import Flask
@@ -27,7 +29,7 @@ def run(app: Flask, stop: Event) -> None:
         if time.monotonic() >= purge_at:
             purge_at = time.monotonic() + HOUR
             _survive(app, stop, purge)
-        _survive(app, stop, lambda: deliver_due(app, stop))
+        _survive(app, stop, partial(deliver_due, app, stop, purge_at))
         stop.wait(POLL)
 
 
@@ -40,10 +42,13 @@ def _survive(app: Flask, stop: Event, work: Callable[[], object]) -> None:
         stop.wait(PAUSE)
 
 
-def deliver_due(app: Flask, stop: Event | None = None) -> int:
-    """Send every letter that is due; how many were tried."""
+def deliver_due(app: Flask, stop: Event | None = None, until: float = math.inf) -> int:
+    """Send every letter that is due; how many were tried.
+
+    Left off at `until` of the monotonic clock: while a mail server is away there may be no end.
+    """
     stop, count = stop or Event(), 0
-    while not stop.is_set():
+    while not stop.is_set() and time.monotonic() < until:
         with app.app_context():
             if not _deliver_one(stop):
                 break
