@@ -88,6 +88,20 @@ def test_the_page_says_how_long_to_wait(
         assert words in sign_in(person, "aaaa", WRONG, lang).text.replace("\xa0", " ")
 
 
+@pytest.mark.parametrize(("count", "status"), [(1, 303), (8, 429)])
+def test_a_clock_that_is_set_back_makes_nobody_wait_longer(
+    app: Flask, person: Person, count: int, status: int
+) -> None:
+    member = enrol(app, PASSWORD)
+    with time_machine.travel(START, tick=False) as clock:
+        fail(app, member.public_id, count)
+        clock.shift(-2 * 3600)
+        typed = {"public_id": member.public_id, "password": PASSWORD}
+        answer = person.browser.post("/ja/sign-in", data=typed)
+    assert answer.status_code == status
+    assert answer.headers.get("Retry-After", "8") == "8"
+
+
 def test_other_ids_and_other_browsers_change_nothing(app: Flask, person: Person) -> None:
     member, other = enrol(app, PASSWORD), enrol(app, PASSWORD)
     with time_machine.travel(START, tick=False):

@@ -55,5 +55,7 @@ def _seconds_left(session: Session, public_id: str, failures: int) -> int:
     last = limits.latest(session, KIND, public_id)
     if last is None:
         return 0
-    left = last.at + timedelta(seconds=pause(failures)) - now()
-    return math.ceil(left.total_seconds())
+    whole = pause(failures)
+    left = last.at + timedelta(seconds=whole) - now()
+    # Never more than the pause: a clock that was set back may have put the failure hours ahead.
+    return min(math.ceil(left.total_seconds()), whole)
