@@ -40,6 +40,33 @@ def test_a_word_that_is_neither_yes_nor_no_refuses_to_start() -> None:
         load({"MAIL_USE_TLS": "perhaps"})
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["https://", "register.example.jp", "https://a.example/ja", "https://[::1", "https://登録.jp"],
+)
+def test_a_base_of_links_that_would_lead_nowhere_refuses_to_start(text: str) -> None:
+    with pytest.raises(UnsafeSettings, match="- PUBLIC_URL: https:// and a name"):
+        load({"PUBLIC_URL": text})
+
+
+def test_the_base_of_links_may_end_with_a_slash_or_a_blank() -> None:
+    assert (
+        load({"PUBLIC_URL": "https://a.example:8443/ "})["PUBLIC_URL"] == "https://a.example:8443"
+    )
+
+
+@pytest.mark.parametrize("text", ["var/x.db", "postgres://a@b/c", "mysql://a@b/c", "sqlite:/x.db"])
+def test_a_database_that_is_not_known_refuses_to_start(text: str) -> None:
+    with pytest.raises(UnsafeSettings, match="- DATABASE_URL: sqlite:///file or postgresql"):
+        load({"DATABASE_URL": text})
+
+
+def test_what_is_said_of_a_database_repeats_no_password() -> None:
+    with pytest.raises(UnsafeSettings) as refused:
+        load({"DATABASE_URL": "postgresql+psycopg://user:hidden@host:port/database"})
+    assert "hidden" not in str(refused.value)
+
+
 def test_every_setting_that_cannot_be_read_is_named_at_once() -> None:
     with pytest.raises(UnsafeSettings) as refused:
         load({"PORT": "x", "LIMIT_RESUME": "x"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from webapp.parsing import Rate, boolean, rate, whole
+from webapp.parsing import Rate, boolean, database, rate, site, whole
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRET_KEY_LENGTH = 32  # characters: 128 bits of hex, OWASP ASVS 5.0 11.2.3
@@ -30,8 +30,10 @@ SETTINGS = (
     Setting("PORT", 8000, "port the server listens on", PORTS),
     Setting("WORKERS", 2, "server processes, one per core", whole()),
     Setting("THREADS", 8, "threads per server process that take requests", whole()),
-    Setting("DATABASE_URL", f"sqlite:///{ROOT}/var/registration.db", "SQLite or PostgreSQL"),
-    Setting("PUBLIC_URL", "", "base of links in mails; from HOST and PORT when empty"),
+    Setting(
+        "DATABASE_URL", f"sqlite:///{ROOT}/var/registration.db", "SQLite or PostgreSQL", database
+    ),
+    Setting("PUBLIC_URL", "", "base of links in mails; from HOST and PORT when empty", site),
     Setting("SECRET_KEY", "", "signs links and hides keys of rate limits; made by `make run`"),
     Setting("SITE_FOLDER", str(ROOT / "build" / "site"), "the built static pages"),
     Setting(

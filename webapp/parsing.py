@@ -1,11 +1,17 @@
 """How a text from the environment becomes a value; ValueError says what was expected instead."""
 
 import math
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
 YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off"}
+DATABASES = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
+SITE = re.compile(r"https?://([\w.-]+|\[[\da-fA-F:.]+\])(:\d+)?", re.ASCII)
 
 
 class Rate(NamedTuple):
@@ -50,3 +56,22 @@ def rate(text: str) -> Rate:
         return Rate(whole()(times), whole()(seconds))
     except ValueError as error:
         raise ValueError("times/seconds, such as 20/3600,") from error
+
+
+def database(text: str) -> str:
+    """The address of an SQLite file or a PostgreSQL server, as SQLAlchemy reads it."""
+    try:
+        known = make_url(text.strip()).drivername in DATABASES
+    except (ArgumentError, ValueError):
+        known = False
+    if not known:
+        raise ValueError("sqlite:///file or postgresql+psycopg://user:password@host/database")
+    return text.strip()
+
+
+def site(text: str) -> str:
+    """Scheme and name of a site; no path, since every address here begins at its root."""
+    address = text.strip().rstrip("/")
+    if not SITE.fullmatch(address):
+        raise ValueError("https:// and a name in ASCII, such as https://register.example.jp,")
+    return address
