@@ -55,6 +55,14 @@ def test_the_base_of_links_may_end_with_a_slash_or_a_blank() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("host", "base"),
+    [("127.0.0.1", "http://127.0.0.1:8000"), ("::1", "http://[::1]:8000")],
+)
+def test_links_lead_to_where_the_server_listens_unless_told_otherwise(host: str, base: str) -> None:
+    assert load({"HOST": host})["PUBLIC_URL"] == base
+
+
 @pytest.mark.parametrize("text", ["var/x.db", "postgres://a@b/c", "mysql://a@b/c", "sqlite:/x.db"])
 def test_a_database_that_is_not_known_refuses_to_start(text: str) -> None:
     with pytest.raises(UnsafeSettings, match="- DATABASE_URL: sqlite:///file or postgresql"):

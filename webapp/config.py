@@ -120,10 +120,15 @@ def _read(setting: Setting, environ: Mapping[str, str]) -> Any:
     return setting.parse(text) if text else setting.default
 
 
+def own_address(config: Mapping[str, Any]) -> str:
+    """Where the server listens, as a browser opens it: an address of IPv6 in brackets."""
+    host = config["HOST"]
+    return f"http://[{host}]:{config['PORT']}" if ":" in host else f"http://{host}:{config['PORT']}"
+
+
 def _completed(config: dict[str, Any]) -> dict[str, Any]:
-    base = config["PUBLIC_URL"] or f"http://{config['HOST']}:{config['PORT']}"
-    config["PUBLIC_URL"] = base.rstrip("/")
-    config["HTTPS"] = base.startswith("https://")
+    config["PUBLIC_URL"] = config["PUBLIC_URL"] or own_address(config)
+    config["HTTPS"] = config["PUBLIC_URL"].startswith("https://")
     config["MAIL_CATCHER"] = not config["MAIL_SERVER"]
     if config["MAIL_CATCHER"]:
         config["MAIL_SERVER"], config["MAIL_PORT"] = CATCHER_HOST, config["MAIL_CATCHER_PORT"]

@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from webapp import metrics
-from webapp.config import CATCHER_HOST, ROOT
+from webapp.config import CATCHER_HOST, ROOT, own_address
 
 TICK = 0.2  # seconds between two looks at the children
 PAUSE = 2  # seconds before a child that died is started again
@@ -135,7 +135,7 @@ def _watch(children: list[Child], stop: Event, config: Mapping[str, Any]) -> Non
 
 
 def _announce(config: Mapping[str, Any]) -> None:
-    address = f"http://{config['HOST']}:{config['PORT']}"
+    address = own_address(config)
     click.echo(f"Open {address}/")
     if config["MAIL_CATCHER"]:
         click.echo(f"Mail {address}/dev/mail")
