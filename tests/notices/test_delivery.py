@@ -120,6 +120,8 @@ def test_a_refused_letter_is_not_sent_again(
         ("DATA", "452 4.3.1 disk full"),
         ("MAIL", "451 4.3.0 later"),
         ("MAIL", "550 5.7.1 sender unknown"),
+        ("RCPT", "530 5.7.0 Authentication required"),
+        ("DATA", "530 5.7.57 Client not authenticated to send mail"),
     ],
 )
 def test_what_can_pass_is_tried_again(

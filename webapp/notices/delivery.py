@@ -21,6 +21,7 @@ BACK_OFF = (5, 30, 120, 600, 1800, 3600)  # seconds; the last one again and agai
 GIVE_UP = timedelta(hours=72)  # after the letter was promised
 ANSWERS = 15  # SMTP answers that one letter may wait for, each up to MAIL_TIMEOUT
 PERMANENT = range(500, 600)
+LOG_IN_FIRST = range(530, 540)  # or encrypt: said at any step (RFC 4954 6, RFC 3207 4)
 logger = logging.getLogger("webapp.delivery")
 
 
@@ -94,7 +95,7 @@ def _code(error: Exception) -> int | None:
 def _for_good(error: Exception, code: int | None) -> bool:
     """What a 5xx says of the sender, the log-in or TLS can be mended; of this letter it cannot."""
     if isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError):
-        return code in PERMANENT
+        return code in PERMANENT and code not in LOG_IN_FIRST
     return isinstance(error, BadAddress)
 
 
