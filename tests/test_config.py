@@ -63,7 +63,9 @@ def test_links_lead_to_where_the_server_listens_unless_told_otherwise(host: str,
     assert load({"HOST": host})["PUBLIC_URL"] == base
 
 
-@pytest.mark.parametrize("text", ["var/x.db", "postgres://a@b/c", "mysql://a@b/c", "sqlite:/x.db"])
+@pytest.mark.parametrize(
+    "text", ["var/x.db", "postgresql://a@b/c", "mysql://a@b/c", "sqlite:/x.db"]
+)
 def test_a_database_that_is_not_known_refuses_to_start(text: str) -> None:
     with pytest.raises(UnsafeSettings, match="- DATABASE_URL: sqlite:///file or postgresql"):
         load({"DATABASE_URL": text})

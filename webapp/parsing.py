@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError
 
 YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off"}
-DATABASES = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
+DATABASES = {"sqlite", "sqlite+pysqlite", "postgresql+psycopg"}  # with the drivers that we have
 SITE = re.compile(r"https?://([\w.-]+|\[[\da-fA-F:.]+\])(:\d+)?", re.ASCII)
 
 

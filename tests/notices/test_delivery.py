@@ -59,6 +59,16 @@ def test_pauses_grow_to_an_hour_and_end_after_three_days(
     assert session.exec(select(Event.kind)).all() == ["notice-refused"]
 
 
+@pytest.mark.usefixtures("closed_office")
+def test_a_worker_that_was_away_for_days_does_not_give_up_at_its_first_try(
+    app: Flask, promise: Promise, look: LookAt
+) -> None:
+    notice = promise()
+    with time_machine.travel(notice.created_at + timedelta(days=4), tick=False):
+        deliver_due(app)
+    assert look(notice).state is WAITING
+
+
 def test_a_silent_server_is_left_after_the_time_out(
     app: Flask, promise: Promise, look: LookAt
 ) -> None:

@@ -18,7 +18,7 @@ from webapp.notices import messages, transport
 from webapp.notices.transport import BadAddress
 
 BACK_OFF = (5, 30, 120, 600, 1800, 3600)  # seconds; the last one again and again
-GIVE_UP = timedelta(hours=72)  # after the letter was promised
+GIVE_UP = timedelta(hours=72)  # after the letter was promised, when every pause was waited
 ANSWERS = 15  # SMTP answers that one letter may wait for, each up to MAIL_TIMEOUT
 PERMANENT = range(500, 600)
 LOG_IN_FIRST = range(530, 540)  # or encrypt: said at any step (RFC 4954 6, RFC 3207 4)
@@ -81,7 +81,8 @@ def _failed(notice: Notice, error: Exception) -> Outcome:
     if not isinstance(error, OSError | BadAddress):
         logger.error("letter failed", exc_info=error)
     reason = f"{type(error).__name__} {code or ''}".strip()
-    over = now() >= notice.created_at + GIVE_UP
+    # The worker may have been away all that time: a first try is never the last.
+    over = notice.attempts > len(BACK_OFF) and now() >= notice.created_at + GIVE_UP
     state = NoticeState.REFUSED if over or _for_good(error, code) else NoticeState.WAITING
     return Outcome(state, reason)
 
