@@ -129,7 +129,7 @@ def test_after_signing_out_nobody_sees_whose_link_it_was(app: Flask, person: Per
 def test_the_page_asks_again_two_minutes_before_the_end(app: Flask, person: Person) -> None:
     with time_machine.travel(START, tick=False):
         page = sign_in(person, enrol(app, PASSWORD)).text
-    assert 'data-hx-get="/ja/account/session" data-hx-trigger="load delay:780s"' in page
+    assert 'data-hx-get="/ja/account/session" data-hx-trigger="load delay:780s, ' in page
     assert "続ける" not in page
 
 
