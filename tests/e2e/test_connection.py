@@ -41,6 +41,18 @@ def test_offline_on_step2_registers_by_itself_once_it_is_back(visitor: Visitor) 
     visitor.sees("利用者情報登録完了(STEP3)")
 
 
+def test_an_error_beside_the_form_goes_once_it_is_mended(visitor: Visitor) -> None:
+    visitor.send_answers()
+    visitor.open_step("/draft")
+    visitor.field("住居地(町名丁目番地号等)").fill("A" * 200_000)
+    visitor.button("確認").click()
+    expect(visitor.alert("送られた内容が大きすぎます")).to_be_in_viewport()
+    visitor.field("住居地(町名丁目番地号等)").fill("西新宿2-8-1")
+    visitor.button("確認").click()
+    visitor.sees("利用者情報確認(STEP2)")
+    expect(visitor.page.get_by_text("送られた内容が大きすぎます")).to_have_count(0)
+
+
 def test_a_fault_of_the_server_keeps_every_answer(visitor: Visitor) -> None:
     visitor.send_answers()
     visitor.open_step("/draft")
