@@ -41,6 +41,16 @@ def test_offline_on_step2_registers_by_itself_once_it_is_back(visitor: Visitor) 
     visitor.sees("利用者情報登録完了(STEP3)")
 
 
+def test_going_back_offline_says_so_and_goes_on_by_itself_later(visitor: Visitor) -> None:
+    visitor.send_answers()
+    visitor.open_step("/check")
+    visitor.page.context.set_offline(True)
+    visitor.button("戻る").click()
+    expect(visitor.alert(STEP1_FAILED)).to_be_in_viewport()
+    visitor.page.context.set_offline(False)
+    visitor.sees("利用者情報入力(STEP1)")
+
+
 def test_an_error_beside_the_form_goes_once_it_is_mended(visitor: Visitor) -> None:
     visitor.send_answers()
     visitor.open_step("/draft")
