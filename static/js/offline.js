@@ -40,7 +40,7 @@ const element = (name, text, ...inside) => {
 
 const row = ([code, name, kana, latin, parent], areas) => {
   const [prefecture, english] = areas[code.slice(0, 2)].split(" ");
-  const where = element("b", prefecture + parent + name);
+  const where = Object.assign(element("b", prefecture + parent + name), { lang: "ja" });
   const button = element("button", element("strong", `${name}（${kana}）`), " ", where, " ",
     element("small", `${latin}, ${english}`));
   Object.assign(button, { name: "code", value: code, translate: false });
@@ -52,7 +52,7 @@ export const answer = (form, list) => {
   const areas = Object.fromEntries([...form.prefecture.options].map(({ value, text }) => [value, text]));
   const found = search(list, form.q.value, form.prefecture.value, areas);
   const places = element("ul", "", ...found.slice(0, MOST).map((place) => row(place, areas)));
-  places.className = "places";
+  Object.assign(places, { className: "places", lang: "ja" });
   document.getElementById("municipality-results").replaceChildren(places);
   const count = document.getElementById("municipality-count");
   count.innerHTML = `<p>${form.dataset.found.replace("{}", found.length)}</p>`;

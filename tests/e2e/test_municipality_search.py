@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.e2e.fixtures import People
 from tests.e2e.visitor import Visitor
 
 TARGET = 44  # CSS pixels
@@ -141,3 +142,10 @@ def test_places_are_found_while_an_input_method_composes(visitor: Visitor) -> No
     method.send("Input.insertText", {"text": "新宿"})
     expect(visitor.search_place().get_by_text("1件見つかりました。")).to_be_visible()
     expect(box).to_have_value("新宿")
+
+
+def test_the_chosen_place_is_japanese_on_a_page_in_another_language(people: People) -> None:
+    foreigner = people(lang="en")
+    foreigner.open_step()
+    foreigner.choose_municipality()
+    expect(foreigner.chosen().get_by_text("東京都新宿区")).to_have_attribute("lang", "ja")

@@ -82,6 +82,19 @@ def test_places_are_found_offline(traveller: Visitor, typed: str, name: str) -> 
     traveller.choose_municipality(typed, name)
 
 
+def test_places_found_offline_are_japanese_on_a_page_in_another_language(
+    traveller: Visitor,
+) -> None:
+    leaves_the_network(traveller, "en")
+    traveller.open_step()
+    traveller.button("検索").click()
+    place = traveller.search_place()
+    place.get_by_label(traveller.say("市区町村の名前")).fill("shinjuku")
+    expect(place.locator("[lang=ja] > li")).to_contain_text("新宿区（しんじゅくく）")
+    place.get_by_role("button", name="東京都新宿区").click()
+    expect(traveller.chosen().get_by_text("東京都新宿区")).to_have_attribute("lang", "ja")
+
+
 def test_nothing_found_offline_is_said_too(traveller: Visitor) -> None:
     leaves_the_network(traveller)
     traveller.open_step()
