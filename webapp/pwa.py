@@ -91,6 +91,8 @@ def _kept(lang: str) -> dict[str, Any]:
     """Addresses: every static page, those kept from the start, and what never changes."""
     pages = [url_for("pages.show", lang=lang, page=page) for page in PAGES]
     first = [url_for("pages.top", lang=lang), url_for("registration.blank", lang=lang)]
+    if lang == DEFAULT:
+        first.append(url_for("pages.root"))
     return {
         "pages": [*first, *pages],
         "first": [*first, *(url_for("pages.show", lang=lang, page=page) for page in KEPT)],

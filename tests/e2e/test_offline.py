@@ -44,6 +44,12 @@ def test_top_page_form_terms_and_help_open_offline(traveller: Visitor, lang: str
         traveller.sees(heading)
 
 
+def test_the_address_without_a_language_opens_offline(traveller: Visitor) -> None:
+    leaves_the_network(traveller)
+    traveller.open("/")
+    traveller.sees("新規利用者登録")
+
+
 def test_a_page_that_is_not_kept_says_that_there_is_no_network(traveller: Visitor) -> None:
     leaves_the_network(traveller)
     traveller.open("/ja/eligible")
