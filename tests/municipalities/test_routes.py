@@ -1,8 +1,10 @@
 """The search over HTTP: kept by the browser, told in the list, carried into the form."""
 
 import pytest
+from flask import Flask
 
 from tests.person import Person
+from webapp.parsing import Rate
 
 RESULTS = "/ja/municipalities/results"
 
@@ -67,3 +69,19 @@ def test_a_forged_town_is_no_more_than_text(person: Person) -> None:
 
 def test_nothing_found_says_what_to_try(person: Person) -> None:
     assert "郵便番号を入力するか" in person.get(f"{RESULTS}?q=zzzzzz").text
+
+
+def test_too_many_searches_are_refused_where_the_results_would_stand(
+    app: Flask, person: Person
+) -> None:
+    app.config["LIMIT_SEARCH"] = Rate(2, 3600)
+    person.get("/ja/municipalities/panel", htmx=True)
+    person.get(f"{RESULTS}?q=one+too", htmx=True)
+    refused = person.get(f"{RESULTS}?q=many", htmx=True)
+    assert refused.status_code == 429
+    # Beside the form it would lie under the dialog that asked.
+    assert refused.headers["HX-Retarget"] == "#municipality-count"
+    assert "短い時間に操作が集中しています" in refused.text
+    closed = person.get("/ja/municipalities/panel", htmx=True)
+    assert closed.headers["HX-Retarget"] == "#alert"
+    assert "<h1" in person.get("/ja/municipalities").text

@@ -22,7 +22,9 @@ from limits.strategies import FixedWindowRateLimiter
 from webapp.assets import fingerprint
 from webapp.caching import FOREVER, REVALIDATE
 from webapp.config import ROOT
+from webapp.errors import error_page
 from webapp.forms import printable
+from webapp.htmx import wants_fragment
 from webapp.i18n import PREFIX
 from webapp.limits import client
 from webapp.municipalities.catalogue import DATA, PREFECTURES
@@ -48,6 +50,15 @@ def _limit() -> None:
     """Counted in each process: it keeps machines out, not a person."""
     if not searches.hit(RateLimitItemPerSecond(*current_app.config["LIMIT_SEARCH"]), client()):
         abort(HTTPStatus.TOO_MANY_REQUESTS)
+
+
+@blueprint.errorhandler(HTTPStatus.TOO_MANY_REQUESTS)
+def _too_many(_error: Exception) -> Response:
+    """Said where the results are counted: an open dialog covers the rest of the page."""
+    response = error_page(HTTPStatus.TOO_MANY_REQUESTS)
+    if wants_fragment() and request.endpoint == "municipalities.results":
+        response.headers["HX-Retarget"] = "#municipality-count"
+    return response
 
 
 @blueprint.get(BASE)
