@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from werkzeug.test import Client
 
 from webapp import assets, site
 from webapp.config import ROOT
@@ -30,6 +31,16 @@ def test_a_page_is_revalidated_and_an_asset_kept_for_ever(
     assert "ETag" not in dict(script.alternatives[0][2])
     assert _header(page, "Vary") == "Accept-Encoding,HX-Request"
     assert _header(page, "Content-Security-Policy").startswith("default-src 'none'")
+
+
+def test_a_page_that_is_not_sent_again_depends_on_the_same_as_the_page(
+    shared_app: Flask, built_site: Path
+) -> None:
+    visitor = Client(site.serve(shared_app, built_site))
+    first = visitor.get("/ja/terms", buffered=True)
+    again = visitor.get("/ja/terms", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert again.headers["Vary"] == first.headers["Vary"]
 
 
 def _header(served: object, name: str) -> str:

@@ -49,7 +49,8 @@ class StaticSite(WhiteNoise):  # type: ignore[misc]
         found = super().get_static_file(path, url, stat_cache)
         kept = re.match(IMMUTABLE, url)
         dropped = {"Vary", "Last-Modified", "ETag"} if kept else {"Vary", "Last-Modified"}
-        for _encoding, _path, headers in found.alternatives:
+        unchanged = found.not_modified_response.headers
+        for headers in (unchanged, *(headers for _, _, headers in found.alternatives)):
             headers[:] = [pair for pair in headers if pair[0] not in dropped]
             headers.append(("Vary", "Accept-Encoding" if kept else "Accept-Encoding,HX-Request"))
         return found
