@@ -43,6 +43,16 @@ def test_a_page_that_is_not_sent_again_depends_on_the_same_as_the_page(
     assert again.headers["Vary"] == first.headers["Vary"]
 
 
+def test_the_rest_of_a_page_that_was_cut_off_is_never_that_of_another_release(
+    shared_app: Flask, built_site: Path
+) -> None:
+    rest = {"Range": "bytes=100-", "If-Range": '"an earlier release"'}
+    visitor = Client(site.serve(shared_app, built_site))
+    answer = visitor.get("/ja/terms", headers=rest, buffered=True)
+    assert answer.status_code == 200
+    assert answer.text.startswith("<!doctype html>")
+
+
 def _header(served: object, name: str) -> str:
     _pattern, _path, headers = served.alternatives[0]  # type: ignore[attr-defined]
     return str(dict(headers)[name])

@@ -33,7 +33,11 @@ class StaticSite(WhiteNoise):  # type: ignore[misc]
     """Serves `ja/terms.html` at /ja/terms to browsers, and leaves the rest to the application."""
 
     def __call__(self, environ: Wsgi, start_response: Wsgi) -> Iterable[bytes]:
-        """Other methods and htmx's requests get the application's own answer."""
+        """Other methods and htmx's requests get the application's own answer; a part, the whole.
+
+        Whether a part is still of the same file (If-Range) WhiteNoise does not ask.
+        """
+        environ.pop("HTTP_RANGE", None)
         plain = environ["REQUEST_METHOD"] in {"GET", "HEAD"} and "HTTP_HX_REQUEST" not in environ
         serve = super().__call__ if plain else self.application
         answer: Iterable[bytes] = serve(environ, start_response)
