@@ -18,6 +18,8 @@ const failed = ({ target, detail }) => {
   const note = noteOf(target);
   tell(note, note?.dataset.failed);
   if (target !== pressed) return;
+  // The button may stand far from it: Enter in a box, a language, a suggestion.
+  if (!sentByItself) note?.scrollIntoView();
   unsent = true;
   if (status) return;
   // The network may say that it is back before it is.

@@ -1,5 +1,7 @@
 """The network goes away, or the server fails: nothing is lost, and the same press goes on."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import expect
 
@@ -29,6 +31,25 @@ def test_offline_on_step1_keeps_every_answer_and_goes_on_by_itself_later(
     visitor.sees_answers()
     visitor.page.context.set_offline(False)
     visitor.sees("利用者情報確認(STEP2)")
+
+
+def presses_enter_in_the_first_box(visitor: Visitor) -> None:
+    visitor.field("利用者氏名").press("Enter")
+
+
+def chooses_another_language(visitor: Visitor) -> None:
+    visitor.page.get_by_text("言語 Language").click()
+    visitor.button("English").click()
+
+
+@pytest.mark.parametrize("press", [presses_enter_in_the_first_box, chooses_another_language])
+def test_a_press_far_from_the_message_brings_it_into_sight(
+    visitor: Visitor, press: Callable[[Visitor], None]
+) -> None:
+    visitor.open_step()
+    visitor.page.context.set_offline(True)
+    press(visitor)
+    expect(visitor.alert(STEP1_FAILED)).to_be_in_viewport()
 
 
 def test_offline_on_step2_registers_by_itself_once_it_is_back(visitor: Visitor) -> None:
