@@ -17,9 +17,8 @@ on("htmx:config:request", ({ target, detail }) => {
 // A field that was mended is no longer announced as wrong.
 swapped((message) => {
   if (!message.matches(".message")) return;
-  for (const control of document.querySelectorAll("[aria-invalid]"))
-    if (message.parentNode.contains(control))
-      control.setAttribute("aria-invalid", message.children.length > 0);
+  for (const control of message.parentNode.querySelectorAll("[aria-invalid]"))
+    control.setAttribute("aria-invalid", message.children.length > 0);
 });
 
 // How many characters are left in the address, the municipality's own included.

@@ -1,7 +1,6 @@
 // Each answer is kept on the server when it has changed, one request at a time.
 const AGAIN = 10_000; // ms until what could not be kept is sent again
 const PAUSE = 300; // ms in which a pressed button comes first
-const LONGEST = 60_000;
 const waiting = new Set();
 let sending, saveTimer, erased;
 
@@ -14,7 +13,7 @@ const post = (names) => {
   const answers = new FormData(form());
   const body = new URLSearchParams(names.map((name) => [name, answers.get(name) ?? ""]));
   const mine = (sending = new AbortController());
-  setTimeout(() => mine.abort(mine), LONGEST); // with a reason of its own: kept again later
+  setTimeout(() => mine.abort(mine), MINUTE); // with a reason of its own: kept again later
   return fetch(form().dataset.keeps, { method: "POST", body, keepalive: true, signal: mine.signal });
 };
 
@@ -45,7 +44,7 @@ const saveIn = (pause) => {
 };
 
 const typed = ({ target, type }) => {
-  if (!target.name || target.form !== form()) return;
+  if (target.form !== form()) return;
   waiting.add(target.name);
   if (type !== "input") saveIn(PAUSE);
 };
@@ -61,7 +60,13 @@ on("submit", ({ target }) => {
   clearTimeout(saveTimer);
   sending?.abort();
 }, true);
-swapped(({ id }) => id === "main" && waiting.clear());
+// What was typed after the press goes on in the form that came back.
+swapped(({ id }) => {
+  if (id !== "main" || !form()) return;
+  for (const [name, value] of new FormData(pressed))
+    if (sent.get(name) !== value) form()[name].value = value;
+  saveIn(0);
+});
 
 // Somebody who has typed before is offered to go on.
 const offer = () => {

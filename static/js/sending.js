@@ -1,6 +1,6 @@
 // Offline, timed out, or a fault of the server: said beside the button, and sent again.
-const FIRST = 2_000, LAST = 60_000; // ms until it is tried again by itself, doubled up to LAST
-let pressed, button, unsent, sendTimer, pause, byItself, sentByItself;
+const FIRST = 2_000; // ms until it is tried again by itself, doubled up to a minute
+let pressed, sent, button, unsent, sendTimer, pause, byItself, sentByItself;
 
 const noteOf = (target) => target.closest?.(".place, form")?.querySelector(":scope>.failed");
 
@@ -24,7 +24,7 @@ const failed = ({ target, detail }) => {
   if (status) return;
   // The network may say that it is back before it is.
   sendTimer = setTimeout(again, pause);
-  if (pause < LAST) pause *= 2;
+  if (pause < MINUTE) pause *= 2;
 };
 on("htmx:error", failed);
 on("htmx:response:error", failed);
@@ -36,6 +36,7 @@ on("submit", ({ target, submitter }) => {
   clearTimeout(sendTimer);
   if (!byItself) pause = FIRST;
   pressed = target;
+  sent = new FormData(pressed);
   button = submitter;
   sentByItself = byItself;
   unsent = false;

@@ -1,4 +1,5 @@
 // What the scripts after it share: they are served inside one function, as if they were one file.
+const MINUTE = 60_000; // ms
 const on = addEventListener;
 const byId = (id) => document.getElementById(id);
 const form = () => byId("step1");

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.e2e.fixtures import People
 from tests.e2e.visitor import Visitor
@@ -137,3 +137,21 @@ def test_a_wrong_code_says_so(anyone: Visitor) -> None:
     anyone.button("続ける").click()
     expect(anyone.alert("この再開コードでは開けません。")).to_be_visible()
     expect(anyone.field("再開コード")).to_have_value("2222-2222")
+
+
+def test_what_is_typed_while_the_form_is_on_its_way_is_kept(visitor: Visitor) -> None:
+    """Enter in a box sends the form at once; on a slow line people type on meanwhile."""
+    visitor.open_step()
+    held: list[Route] = []
+    visitor.page.route("**/draft", lambda route: held.append(route), times=1)  # noqa: PLW0108
+    with visitor.page.expect_request("**/draft"):
+        visitor.field(NAME).press("Enter")
+    visitor.page.get_by_label("女 Female").check()
+    visitor.field(PHONE).fill("0312345678")
+    with visitor.page.expect_response("**/draft/answers"):
+        held[0].continue_()
+    visitor.sees("入力内容を確かめてください")
+    for _look in ("as it came back", "as it was kept"):
+        expect(visitor.field(PHONE)).to_have_value("0312345678")
+        expect(visitor.page.get_by_label("女 Female")).to_be_checked()
+        visitor.open_step("/draft")
