@@ -17,7 +17,7 @@ from tests.inspection import inspect
 from tests.look import Look
 from tests.notices.post_office import free_port
 from tests.person import ANSWERS, HTMX, Person, revision
-from webapp import db
+from webapp import write_lock
 from webapp.db import make_engine, make_engines
 from webapp.models import Draft, Notice, Registrant
 from webapp.pages import PAGES
@@ -32,7 +32,7 @@ BUSY = "ただいま混み合っています"
 @pytest.fixture
 def impatient(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """The engine, which like the other waits for a lock no longer than a test may."""
-    monkeypatch.setattr(db, "LOCK_WAIT", 0.05)
+    monkeypatch.setattr(write_lock, "LOCK_WAIT", 0.05)
     engine: Engine = app.extensions["engine"]
     both = (engine, app.extensions["quick_engine"])
     wait_less = lambda raw, _entry: _wait_less(engine, raw)  # noqa: E731

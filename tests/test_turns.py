@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
-from threading import Event
+from threading import Event, Semaphore
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy import Engine
 
 from tests.accounts.members import PASSWORD
-from webapp import db, turns
+from webapp import db, turns, write_lock
 from webapp.accounts import hashing
 from webapp.turns import InTurn, aside
 
@@ -106,7 +106,7 @@ def test_others_go_on_while_one_waits_for_the_write_lock(
         waiting.set()
         free.wait(SOON)
 
-    monkeypatch.setattr(db, "sleep", wait)
+    monkeypatch.setattr(write_lock, "sleep", wait)
     engine = db.make_engine(f"sqlite:///{tmp_path}/own.db")
     with ThreadPoolExecutor(2) as people:
         with engine.begin():
@@ -115,6 +115,32 @@ def test_others_go_on_while_one_waits_for_the_write_lock(
             assert people.submit(ask, nothing).result(SOON) == b""
         free.set()
         held_up.result(SOON)
+
+
+def test_one_looks_at_the_write_lock_and_the_rest_stand_in_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking, free = Semaphore(), Event()
+    crowded: list[bool] = []
+
+    def wait(_seconds: float) -> None:
+        alone = looking.acquire(blocking=False)
+        crowded.append(not alone)
+        free.wait(SOON)
+        if alone:
+            looking.release()
+
+    monkeypatch.setattr(write_lock, "sleep", wait)
+    engine = db.make_engine(f"sqlite:///{tmp_path}/own.db")
+    with ThreadPoolExecutor(4) as people:
+        with engine.begin():
+            writing = [people.submit(ask, lambda: _write(engine)) for _ in range(3)]
+            # Each gives up its turn, wherever it waits.
+            assert people.submit(ask, nothing).result(SOON) == b""
+        free.set()
+        for one in writing:
+            one.result(SOON)
+    assert not any(crowded)
 
 
 def _write(engine: Engine) -> None:

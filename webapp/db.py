@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any, TypeVar
 
 from flask import Flask, current_app
@@ -13,14 +12,13 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 from sqlmodel import Session, SQLModel
 
-from webapp.turns import aside
+from webapp import write_lock
+from webapp.write_lock import LOCK_WAIT, WRITING
 
 # Locked, shutting down, refusing, full, or read-only for the moment: time mends it.
 DATABASE_AWAY = (OperationalError, InterfaceError, InternalError)
 Result = TypeVar("Result")
-LOCK_WAIT = 5  # seconds a request waits for another one's write before it gives up
-PAUSE = 0.0005  # seconds between two looks whether SQLite's writer has finished
-READING, WRITING = "BEGIN", "BEGIN IMMEDIATE"
+READING = "BEGIN"
 PRAGMAS = (
     "journal_mode = WAL",
     "foreign_keys = ON",
@@ -97,35 +95,9 @@ def _begin_sqlite(connection: Any) -> None:
     # writes between; an immediate one waits for its turn.
     begin = connection.get_execution_options().get("begin", WRITING)
     if begin == WRITING:
-        _take_turn(connection)
+        write_lock.take(connection)
     elif begin:
         connection.exec_driver_sql(begin)
-
-
-def _take_turn(connection: Any) -> None:
-    """Take the write lock as soon as it is free. Raises OperationalError after LOCK_WAIT.
-
-    SQLite itself would look after 1, 2, 5, 10 … 100 ms: behind eight writers of a millisecond each,
-    one person in a hundred waited 13 times as long as most.
-    """
-    sqlite = connection.connection.driver_connection
-    sqlite.execute("PRAGMA busy_timeout = 0")
-    try:
-        _begin_by(monotonic() + LOCK_WAIT, connection)
-    finally:
-        sqlite.execute(f"PRAGMA busy_timeout = {LOCK_WAIT * 1000:.0f}")
-
-
-def _begin_by(end: float, connection: Any) -> None:
-    while True:
-        try:
-            connection.exec_driver_sql(WRITING)
-            return
-        except OperationalError:
-            if monotonic() > end:
-                raise
-        with aside():
-            sleep(PAUSE)
 
 
 def engine() -> Engine:
