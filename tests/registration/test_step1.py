@@ -133,30 +133,6 @@ def test_a_language_that_does_not_exist_leaves_the_page_as_it_is(person: Person)
     assert person.answer(do="lang:xx").request.path == DRAFT
 
 
-def test_a_field_that_failed_is_checked_alone(person: Person) -> None:
-    check = f"{BLANK}/fields/phone"
-    wrong = person.post(check, {"phone": "12"}, htmx=True)
-    assert "エラー：" in wrong.text
-    right = person.post(check, {"phone": "090-1234-5678"}, htmx=True)
-    assert right.text.strip() == ""
-    assert "<input" not in wrong.text
-
-
-def test_the_second_address_is_compared_with_the_first(person: Person) -> None:
-    both = {"email": "taro@example.com", "email_confirm": "hanako@example.com"}
-    page = person.post(f"{BLANK}/fields/email_confirm", both, htmx=True)
-    assert "上のメールアドレスと違います" in page.text
-
-
-def test_a_field_that_does_not_exist_is_not_found(person: Person) -> None:
-    assert person.post(f"{BLANK}/fields/passport", {"passport": "1"}).status_code == 404
-
-
-def test_checking_a_field_stores_nothing(person: Person, session: Look) -> None:
-    person.post(f"{BLANK}/fields/phone", {"phone": "12"}, htmx=True)
-    assert not session.exec(select(Draft)).all()
-
-
 @pytest.mark.parametrize("code", ["000000", "131040", "１３１０４１", "'; DROP TABLE draft", "695"])
 def test_a_forged_municipality_is_refused(person: Person, code: str) -> None:
     page = person.answer(municipality=code)
