@@ -12,7 +12,8 @@ KEYS = re.compile("key(down|up|press)|accesskey|getModifierState")
 MOVES = re.compile("drag|swipe|gesture|touch(start|move|end)|pointer(down|move)|mouse(down|move)")
 SHAKES = re.compile("device(motion|orientation)|Accelerometer|Gyroscope")
 SOUNDS = re.compile(r"new Audio|AudioContext|speechSynthesis|\.play\(")
-TRIGGERS = {"change", "input", "load", "submit", "every"}
+# The last one is a question that got no answer: it is asked again after a while.
+TRIGGERS = {"change", "input", "load", "submit", "every", "htmx:finally:request"}
 
 
 def named(pattern: re.Pattern[str]) -> list[str]:
