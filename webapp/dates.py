@@ -29,7 +29,12 @@ def birth_text(iso: str) -> str:
     if len(numbers) == YEAR_AND_MONTH:
         month = format_date(whole, gettext("y年M月"), locale())  # the order is the language's own
         return gettext("%(month)s（日は不明）", month=month)
-    return format_date(whole, gettext("y年M月d日"), locale())
+    return day_text(whole)
+
+
+def day_text(day: date) -> str:
+    """A whole date."""
+    return format_date(day, gettext("y年M月d日"), locale())
 
 
 def moment_text(moment: datetime) -> str:

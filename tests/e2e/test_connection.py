@@ -52,24 +52,23 @@ def test_a_press_far_from_the_message_brings_it_into_sight(
     expect(visitor.alert(STEP1_FAILED)).to_be_in_viewport()
 
 
-def test_offline_on_step2_registers_by_itself_once_it_is_back(visitor: Visitor) -> None:
+@pytest.mark.parametrize(
+    ("button", "failed", "heading"),
+    [
+        ("登録", STEP2_FAILED, "利用者情報登録完了(STEP3)"),
+        ("戻る", STEP1_FAILED, "利用者情報入力(STEP1)"),
+    ],
+)
+def test_a_press_offline_on_step2_says_so_and_goes_on_by_itself_later(
+    visitor: Visitor, button: str, failed: str, heading: str
+) -> None:
     visitor.send_answers()
     visitor.open_step("/check")
     visitor.page.context.set_offline(True)
-    visitor.button("登録").click()
-    expect(visitor.alert(STEP2_FAILED)).to_be_in_viewport()
+    visitor.button(button).click()
+    expect(visitor.alert(failed)).to_be_in_viewport()
     visitor.page.context.set_offline(False)
-    visitor.sees("利用者情報登録完了(STEP3)")
-
-
-def test_going_back_offline_says_so_and_goes_on_by_itself_later(visitor: Visitor) -> None:
-    visitor.send_answers()
-    visitor.open_step("/check")
-    visitor.page.context.set_offline(True)
-    visitor.button("戻る").click()
-    expect(visitor.alert(STEP1_FAILED)).to_be_in_viewport()
-    visitor.page.context.set_offline(False)
-    visitor.sees("利用者情報入力(STEP1)")
+    visitor.sees(heading)
 
 
 def test_an_error_beside_the_form_goes_once_it_is_mended(visitor: Visitor) -> None:

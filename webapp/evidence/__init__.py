@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
 from flask import Flask
 from flask_babel import LazyString
 
-from webapp.i18n import gettext, locale
+from webapp.dates import day_text
+from webapp.i18n import gettext
 from webapp.i18n import lazy_gettext as _
 
 FILE = Path(__file__).with_name("results.json")
@@ -55,7 +55,7 @@ class Evidence:
     @property
     def day(self) -> str:
         """The date as people read it."""
-        return format_date(self.date, gettext("y年M月d日"), locale())
+        return day_text(self.date)
 
     @property
     def missing(self) -> list[str]:
