@@ -17,7 +17,7 @@ _JAPANESE = """
 桒桑 𠮷吉 栁柳 德徳 眞真 惠恵 榮栄 應応 條条 櫻桜 鷗鴎 凾函 靜静 讚讃 龍竜 嶽岳 圀国 氣気
 莊荘 庄荘 苅刈 冢塚 峯峰 頸頚 礪砺 蠣蛎 鹼鹸 剱剣 劒剣 劔剣 劍剣 黑黒 鄕郷 鄉郷 靑青 淸清
 淨浄 緖緒 鹽塩 縣県 驒騨 箇ヶ 个ヶ 櫟栎 橡栃 杤栃 枥栃 藝芸 兒児 戶戸 彌弥 與与 寶宝 豐豊
-瀦潴 隱隠 濤涛 籠篭 澁渋 泻潟 姬姫 俱倶 涌湧 韭韮
+瀦潴 隱隠 濤涛 籠篭 澁渋 泻潟 姬姫 俱倶 涌湧 韭韮 阪坂 箱函
 """
 _TABLES = ("municipalities.csv", "former.csv", "prefectures.csv")
 _OPENCC = ("JPVariants", "TSCharacters", "TWVariants", "HKVariants")

@@ -41,6 +41,15 @@ def test_a_slow_press_on_a_result_chooses_it(visitor: Visitor) -> None:
     expect(visitor.chosen()).to_contain_text("東京都新宿区")
 
 
+def test_what_was_found_before_goes_when_nothing_is_found(visitor: Visitor) -> None:
+    box = open_search(visitor)
+    box.fill("shinjuku")
+    expect(results(visitor).filter(has_text="東京都新宿区")).to_be_visible()
+    box.fill("qqqq")
+    expect(visitor.search_place().get_by_text("見つかりませんでした。")).to_be_visible()
+    expect(results(visitor)).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("lang", "said"), [("ja", "1件見つかりました。"), ("en", "1 place found.")]
 )

@@ -84,8 +84,10 @@ def test_a_lone_hangul_consonant_begins_the_next_sound() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["1600023", "160-0023", "〒160-0023", "１６０－００２３", "〒 160 ー 0023", "160 0023"]
-)
+    "typed",
+    ["1600023", "160-0023", "〒160-0023", "１６０－００２３", "〒 160 ー 0023", "160 0023",
+     "१६०-००२३", "၁၆၀၀၀၂၃"],
+)  # fmt: skip
 def test_a_postcode_may_be_written_any_way(typed: str) -> None:
     assert postcode.alone(typed) == "1600023"
 

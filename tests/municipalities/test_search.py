@@ -68,6 +68,8 @@ def test_shinjuku_is_found_alone_however_it_is_written(query: str) -> None:
         ("Gumma Maebashi", "群馬県前橋市"),
         ("Tokyo Ota", "東京都大田区"),
         ("Osaka City Kita", "大阪府大阪市北区"),
+        ("北海道札幌市", "北海道札幌市中央区"),
+        ("神奈川県横浜市", "神奈川県横浜市中区"),
     ],
 )
 def test_the_place_meant_comes_first(query: str, first: str) -> None:
@@ -85,6 +87,22 @@ def test_a_long_vowel_may_be_written_any_way(query: str) -> None:
 def test_a_prefecture_lists_its_municipalities(query: str) -> None:
     assert found(query)[:3] == ["東京都千代田区", "東京都港区", "東京都中央区"]
     assert len(found(query)) == 62
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["東京23区", "東京２３区", "東京都23区内", "23区", "二十三区", "東京都区部", "特別区",
+     "东京23区", "Tokyo 23 wards", "Special wards of Tokyo", "Tokubetsu-ku", "도쿄 23구"],
+)  # fmt: skip
+def test_tokyos_wards_have_a_name_together(query: str) -> None:
+    assert len(found(query)) == 23
+    assert {name[:3] + name[-1] for name in found(query)} == {"東京都区"}
+
+
+def test_tokyos_wards_together_come_behind_names_that_begin_so() -> None:
+    assert found("二")[:2] == ["福島県二本松市", "岩手県二戸市"]
+    assert found("東京23区新宿区") == ["東京都新宿区"]
+    assert found("津市23-1") == ["三重県津市"]
 
 
 @pytest.mark.parametrize("prefecture", PREFECTURES, ids=lambda p: p.code)

@@ -75,6 +75,10 @@ def test_85_characters_count_from_the_prefecture() -> None:
         ("北海道余市郡余市町", "余市郡余市町朝日町", "朝日町"),
         ("北海道余市郡余市町", "余市町朝日町", "朝日町"),
         ("千葉県市川市", "市川市市川1", "市川1"),
+        ("神奈川県足柄下郡真鶴町", "神奈川県真鶴町岩1", "岩1"),
+        ("神奈川県茅ヶ崎市", "茅ケ崎市茅ヶ崎1", "茅ヶ崎1"),
+        (SHINJUKU, "〒160-0023 東京都新宿区西新宿2-8-1", "西新宿2-8-1"),
+        (SHINJUKU, "１６００００１新宿区西新宿2-8-1", "西新宿2-8-1"),
     ],
 )
 def test_a_repeated_municipality_is_asked_about_once(
@@ -93,7 +97,7 @@ def test_the_municipality_alone_asks_for_the_town() -> None:
     assert parse_address(SHINJUKU, SHINJUKU, asked=True) == SHINJUKU
 
 
-@pytest.mark.parametrize("typed", ["市谷本村町1", "新宿1-1", "東京都中野区1-1"])
+@pytest.mark.parametrize("typed", ["市谷本村町1", "新宿1-1", "東京都中野区1-1", "〒160-0023"])
 def test_another_place_with_a_like_beginning_is_not_asked_about(typed: str) -> None:
     assert parse_address(typed, SHINJUKU) == typed
 

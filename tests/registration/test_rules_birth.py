@@ -70,6 +70,29 @@ def test_a_whole_date_pasted_into_the_year_box_is_split(pasted: str) -> None:
     assert parse(pasted) == "2000-01-23"
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        *(
+            "23/01/2000",
+            "23.1.2000",
+            "23-01-2000",
+            "23 1 2000",
+            "01/23/2000",
+            "２３／０１／２０００",
+        ),
+        *("23 JAN 2000", "23JAN2000", "23 January 2000", "23-Jan-2000", "Jan. 23, 2000"),
+    ],
+)
+def test_a_date_with_its_year_at_the_end_is_split_where_it_says_one_day(pasted: str) -> None:
+    assert parse(pasted) == parse(pasted, "1", "23") == "2000-01-23"
+
+
+def test_a_date_that_two_countries_read_differently_is_not_read() -> None:
+    assert refused("05/06/2000") == ("missing_month", "month")
+    assert refused("05/06/2000", "5", "6") == ("year_format", "year")
+
+
 def test_a_whole_date_agrees_with_the_other_boxes_or_is_refused() -> None:
     assert parse("2000-01-23", "1", "23") == "2000-01-23"
     assert refused("2000-01-23", "2", "23") == ("two_dates", "year")

@@ -33,6 +33,11 @@ def test_one_address_typed_in_many_ways_is_stored_once(typed: str) -> None:
     assert parse_email(typed) == "taro@example.com"
 
 
+@pytest.mark.parametrize("dash", "－−‐–—")
+def test_a_dash_of_a_japanese_keyboard_is_a_hyphen(dash: str) -> None:
+    assert parse_email(f"taro{dash}h@example{dash}x.com") == "taro-h@example-x.com"
+
+
 def test_the_local_part_keeps_its_case() -> None:
     assert parse_email("Taro.H+coe@Example.JP") == "Taro.H+coe@example.jp"
 
@@ -68,6 +73,7 @@ def test_a_domain_in_another_script_is_stored_in_ascii() -> None:
             ("taro@[127.0.0.1]", "domain"),
             ("taro@example..com", "domain"),
             ("taro@1.2.3.4", "domain"),
+            ("taro@example.c", "domain"),
         ),
         *(("a" * 65 + "@example.com", "local_too_long"), ("a" * 65 + "@x_y.com", "local_too_long")),
         *(("a@" + "b." * 130 + "com", "too_long"), ("a@" + "語." * 60 + "jp", "domain")),

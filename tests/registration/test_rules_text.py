@@ -19,7 +19,8 @@ A_MOMENT = 0.1  # seconds of a processor; what these took before was 0.3 to 1.5
 
 
 @pytest.mark.parametrize(
-    "hidden", ["\0", "\r", "\n", "\t", "\x7f", "\u200b", "\u200f", "\u202e", "\u2060", "\ufeff"]
+    "hidden",
+    [*"\0\r\n\t\x7f", "\u061c", "\u200b", "\u200f", "\u202e", "\u2060", "\ufeff"],
 )
 def test_an_invisible_character_is_dropped(hidden: str) -> None:
     assert clean(f"HO{hidden}UMU") == "HOUMU"
@@ -53,7 +54,7 @@ def test_a_character_broken_on_the_way_is_refused(broken: str) -> None:
     assert refusal.value.cause == "unreadable"
 
 
-@pytest.mark.parametrize("dash", "‐‑‒–—―−ーｰ－")
+@pytest.mark.parametrize("dash", "‐‑‒–—―−ーｰ－\xad")
 def test_every_dash_is_a_hyphen(dash: str) -> None:
     assert fold_width(f"03{dash}1234") == "03-1234"
 

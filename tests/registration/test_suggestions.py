@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.person import HTMX, Person
+from tests.person import ANSWERS, HTMX, Person
 
 BLANK = "/ja/register/counter-coe"
 
@@ -22,8 +22,16 @@ def test_a_letter_outside_a_to_z_is_offered_a_spelling_and_never_changed_silentl
     "forged",
     ["accept:name:0", "accept:name:x", "accept:nobody:0", "accept:", f"accept:name:{'1' * 5000}"],
 )
-def test_nothing_is_accepted_that_was_not_offered(person: Person, forged: str) -> None:
-    assert person.answer(do=forged).status_code == 422
+def test_a_suggestion_that_is_not_offered_any_more_is_a_press_of_the_form(
+    person: Person, forged: str
+) -> None:
+    """Its text was changed before the press: nothing is put in its place, and nothing is silent."""
+    page = person.answer(do=forged)
+    assert page.request.path.endswith("/check")
+    assert ANSWERS["name"] in page.text
+    wrong = person.answer(do=forged, phone="12")
+    assert wrong.status_code == 422
+    assert wrong.text.count('<p class="error">') == 1
 
 
 def test_a_look_alike_domain_is_asked_about_once(person: Person) -> None:

@@ -14,6 +14,8 @@ _DROPPED = re.compile(r"['’‘ʼ`´]|(?<![ぁ-ゖァ-ヺ])ー")  # ー after a
 # 龍ケ崎 and 茅ヶ崎, 上ノ国 and 中之条: people mix these signs up.
 _GA = re.compile(rf"(?<=[{KANJI}])(?:[ヶケヵ箇个]|が(?=[{KANJI}]))")
 _NO = re.compile(rf"(?<=[{KANJI}])[ノ之]")
+# "23 wards" is one name in any language; elsewhere digits only part words.
+_WARDS = re.compile(r"(?<!\d)23\W?(?:[区區][内部]?|(?:ku|wards?|구)\b)|special wards?|(?:^都)?区部")
 # An input method shows a half-typed syllable as consonants: しんj on the way to しんじゅく.
 _TAIL = "[bcdfghjkmnpqrstvwxyz]{1,3}(?![a-z])"
 _WORD = re.compile(rf"[a-z]+|[{KANA}{KANJI}]*[{KANA}]{_TAIL}|[{KANA}{KANJI}]+|[{HANGUL}]+")
@@ -21,7 +23,7 @@ _WORD = re.compile(rf"[a-z]+|[{KANA}{KANJI}]*[{KANA}]{_TAIL}|[{KANA}{KANJI}]+|[{
 
 def plain(text: str) -> str:
     """Unicode's NFKC, lower case, without accents and variation selectors, in hiragana."""
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = _WARDS.sub("二十三区", unicodedata.normalize("NFKC", text).casefold())
     if text.isascii():
         return text.replace("'", "").replace("`", "")
     text = _without_marks(unicodedata.normalize("NFC", text).translate(_LONG))

@@ -50,6 +50,7 @@ class Rank(IntEnum):
 Hits = Mapping[int, int]
 _Area = tuple[int, str, str, str]  # rank, name, kana, romaji
 _Ranked = tuple[tuple[int, int], ...]
+_TOKYO_WARDS: _Area = (Rank.COUNTY, "二十三区", "にじゅうさんく", "Nijūsan-ku")
 
 
 class Index:
@@ -167,6 +168,8 @@ def _areas(place: Place) -> Iterator[_Area]:
         rank = Rank.CITY if place.parent.endswith("市") else Rank.COUNTY
         yield rank, place.parent, place.parent_kana, place.parent_romaji
     area = place.prefecture
+    if area.name == "東京都" and place.name.endswith("区"):
+        yield _TOKYO_WARDS
     romaji = area.romaji + _PREFECTURE_ENDINGS[area.name[-1]]
     yield Rank.PREFECTURE, area.name, area.kana, romaji
 

@@ -1,10 +1,11 @@
 """What a word is compared by: one key for each way of reading it, marked by script."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from webapp.municipalities import hangul, kana, kanji, latin
-from webapp.municipalities.fold import plain
+from webapp.municipalities.fold import KANJI, plain
 
 # A mark before the key keeps spellings of one kind from beginning those of another.
 FOLDED, SOUNDS = "~", "="
@@ -22,12 +23,12 @@ def of(word: str) -> tuple[str, ...]:
 
 @cache
 def names(name: str, reading: str, romaji: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys of a place, and those that give its 町 or 村 its other reading.
+    """The keys of a place, and those of it with or without の, or 町 or 村 in its other reading.
 
     Each with and without 市, 区, 町, 村 …; `romaji` has them after its last hyphen.
     """
     own = set(_written(name)) | set(_read(name, reading, romaji, _ending(name, reading)))
-    others: set[str] = set()
+    others = set(_with_no(name) if _NO in reading[1:-2] else ())
     for ending in _ENDINGS[name[-1]]:
         if not reading.endswith(ending):
             others |= set(_read(name, reading, romaji, ending))
@@ -38,6 +39,7 @@ _ENDINGS = {
     "都": ("と",), "道": (), "府": ("ふ",), "県": ("けん",), "郡": ("ぐん",), "島": ("じま",),
     "市": ("し",), "区": ("く",), "町": ("ちょう", "まち"), "村": ("むら", "そん"),
 }  # fmt: skip
+_NO, _NO_BETWEEN = "の", re.compile(f"(?<=[{KANJI}])の(?=[{KANJI}])")
 _ROMAJI = {
     "と": "to", "ふ": "fu", "けん": "ken", "ぐん": "gun", "じま": "jima", "し": "shi", "く": "ku",
     "ちょう": "chō", "まち": "machi", "むら": "mura", "そん": "son", "": "",
@@ -61,6 +63,17 @@ def _written(name: str) -> Iterator[str]:
         yield written
         if _ENDINGS[name[-1]]:
             yield written[:-1]
+
+
+def _with_no(name: str) -> Iterator[str]:
+    """People write the の that they hear, 一ノ関 for 一関, and leave out the one of 中之条."""
+    whole = kana.fold(kanji.fold(plain(name)))
+    if _NO in whole:
+        found = [_NO_BETWEEN.sub("", whole)]
+    else:
+        found = [f"{whole[:at]}の{whole[at:]}" for at in range(1, len(whole) - 1)]
+    for written in found:
+        yield from (written, written[:-1])
 
 
 def _read(name: str, reading: str, romaji: str, ending: str) -> Iterator[str]:

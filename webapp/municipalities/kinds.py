@@ -5,24 +5,29 @@ from collections.abc import Sequence
 from webapp.municipalities.catalogue import Municipality
 from webapp.municipalities.index import Hits
 
+WARD = "区"
 # Tokyo's wards call themselves cities in English, and a designated city is a city of wards.
-_ENGLISH = {
+_ABROAD = {
     "city": "市区", "ward": "区", "town": "町村", "village": "村町", "county": "", "district": "",
     "prefecture": "", "pref": "", "metropolis": "", "metropolitan": "", "island": "", "japan": "",
-    "nippon": "", "nihon": "",
+    "nippon": "", "nihon": "", "wards": "区", "of": "",
+    # Tiếng Việt, português, español, Filipino, bahasa Indonesia.
+    "tinh": "", "thanh": "市区", "pho": "", "quan": "区", "huyen": "町村",
+    "prefectura": "", "provincia": "", "prefeitura": "", "cidade": "市区", "ciudad": "市区",
+    "de": "", "lungsod": "市区", "ng": "", "prefektur": "", "provinsi": "",
 }  # fmt: skip
 _JAPANESE = {
     "shi": "市", "ku": "区", "cho": "町", "chou": "町", "machi": "町", "mura": "村", "son": "村",
     "gun": "", "ken": "", "fu": "", "to": "",
 }  # fmt: skip
-_KINDS = _ENGLISH | _JAPANESE
+_KINDS = _ABROAD | _JAPANESE
 _OTHER_KIND = 2  # behind a place of the right kind, before a name that only begins so
 _SECOND_KIND = 1  # a ward of Tokyo for "city" where a 市 has the same name
 
 
-def without_english(words: Sequence[str]) -> list[str]:
+def without_foreign(words: Sequence[str]) -> list[str]:
     """The words that may be parts of names; all, where no other is there: 二本松市 is "Nihon…"."""
-    return [word for word in words if word not in _ENGLISH] or list(words)
+    return [word for word in words if word not in _ABROAD] or list(words)
 
 
 def without(words: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ _KUNREI = {
     "tchi": "tti", "tch": "tty", "shi": "si", "sh": "sy", "chi": "ti", "ch": "ty",
     "tsu": "tu", "ts": "t", "ji": "zi", "jy": "zy", "j": "zy",
     "dzu": "zu", "dz": "z", "du": "zu", "di": "zi", "fu": "hu", "f": "h",
-    "l": "r", "v": "b", "c": "k", "q": "k", "wo": "o",
+    "l": "r", "v": "b", "c": "k", "qui": "ki", "q": "k", "wo": "o",
 }  # fmt: skip
 _HEPBURN = re.compile("|".join(sorted(_KUNREI, key=len, reverse=True)))
 # The last letters of an unfinished word say no more than their consonant: sh, ch, j, ts.

@@ -18,14 +18,20 @@ _LAST_TWO = {f"{number:02}": number for number in range(100)}
 
 def alone(query: str) -> str:
     """The three to seven digits of a query that is nothing else, such as 〒１６０－; or ''."""
-    text = unicodedata.normalize("NFKC", query)
+    text = _plain(query)
     return "".join(re.findall(r"[0-9]", text)) if _ALONE.fullmatch(text) else ""
 
 
 def inside(query: str) -> str:
     """The whole postcode that stands in a longer text; or ''."""
-    found = _INSIDE.search(unicodedata.normalize("NFKC", query))
+    found = _INSIDE.search(_plain(query))
     return "".join(found.groups()) if found else ""
+
+
+def _plain(query: str) -> str:
+    """Digits of any script as 0 to 9: Nepali and Burmese keyboards have their own."""
+    text = unicodedata.normalize("NFKC", query)
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
 
 
 def codes(digits: str) -> list[str]:

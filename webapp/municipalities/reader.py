@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
+from functools import reduce
 from typing import TypeAlias
 
 from webapp.municipalities import hangul, keys
@@ -31,6 +32,10 @@ class Reader:
             known[start] = next(self._readings(words[:_MOST_WORDS], start, known, find), {})
         return known.get(0, {})
 
+    def apart(self, words: Sequence[str]) -> Hits:
+        """Places that every word by itself fits, none of them joined to one name."""
+        return reduce(_both, map(self.one, words[:_MOST_WORDS])) if words else {}
+
     def _readings(
         self, words: Sequence[str], start: int, known: dict[int, Hits], find: Lookup
     ) -> Iterator[Hits]:
@@ -42,10 +47,13 @@ class Reader:
 
     def _read(self, words: Sequence[str], find: Lookup) -> Hits:
         """One word; or several as one name, where a blank never parts an area from a name:
-        "kani gifu" is not what 岐阜 has in 可児郡."""
+        "kani gifu" is not what 岐阜 has in 可児郡. A lookup that reads slips does so too."""
         if len(words) == 1:
             return find(words[0])
-        return self.one("".join(words), areas=0) if same_script(words) else {}
+        if not same_script(words):
+            return {}
+        name = "".join(words)
+        return self.one(name, areas=0) or (find(name) if find != self.one else {})
 
     def one(self, word: str, areas: int = 2) -> Hits:
         """A name's start, else a name after the areas that hold it: 神奈川県横浜市中区."""

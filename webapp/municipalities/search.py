@@ -124,8 +124,8 @@ def _named(query: list[str]) -> Iterator[_Found]:
     if not query:
         return
     meant = kinds.meant(query)
-    written, names = kinds.without_english(query), kinds.without(query)
-    if hits := _indexes().today.cover(written) or _indexes().today.cover(names):
+    written, names = kinds.without_foreign(query), kinds.without(query)
+    if hits := _of_today(written, names, meant):
         yield _ordered(kinds.prefer(hits, _BY_WEIGHT, meant), query)
     former = [_COUNTY.sub(r"\1", word) for word in written]
     if hits := _indexes().former.cover(former) or _indexes().former.cover(names):
@@ -133,7 +133,18 @@ def _named(query: list[str]) -> Iterator[_Found]:
     # A start in kana says little: ひがし begins hundreds of other words.
     if len(query) == 1 and _KANA.fullmatch(query[0]) and (hits := _misspelt(query[0])):
         yield _ordered(hits, query)
+    # Of two names in Latin letters both count; a Japanese address has them in one word.
+    if all(map(str.isascii, query)) and (hits := _near(written, names)):
+        yield _ordered(kinds.prefer(hits, _BY_WEIGHT, meant), query)
     yield _in_address(written, former, meant) or _ordered(_near(written, names), query)
+
+
+def _of_today(written: list[str], names: list[str], meant: list[str]) -> Hits:
+    """A ward that is asked for is none of "Higashi Ward, Hiroshima" read as 東広島市."""
+    hits = _indexes().today.cover(written) or _indexes().today.cover(names)
+    if kinds.WARD not in meant or any(_BY_WEIGHT[at].name[-1] == kinds.WARD for at in hits):
+        return hits
+    return _indexes().today.apart(names) or hits
 
 
 def _in_address(written: list[str], former: list[str], meant: list[str]) -> _Found | None:
@@ -170,7 +181,8 @@ def _ordered(hits: Hits, query: Sequence[str]) -> _Found:
     text = "".join(query)
 
     def order(position: int) -> tuple[int, bool, int]:
-        return hits[position], not text.isascii() and _STEMS[position] not in text, position
+        named = text.replace(_BY_WEIGHT[position].prefecture.name, "")
+        return hits[position], not text.isascii() and _STEMS[position] not in named, position
 
     return _Found([_BY_WEIGHT[position] for position in sorted(hits, key=order)])
 

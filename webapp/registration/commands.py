@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from flask import Response, make_response, render_template, url_for
 
+from webapp.errors import MESSAGES
 from webapp.htmx import go, leave
 from webapp.i18n import LANGUAGES, language
 from webapp.registration import drafts, resuming
@@ -26,6 +27,13 @@ def step1(form: CounterForm, status: int = HTTPStatus.OK, trouble: str = "") -> 
     return make_response(
         render_template("registration/step1.html", form=form, trouble=trouble), status
     )
+
+
+def gone() -> Response:
+    """STEP1 blank, and why nothing of what was typed is there: its hours, or refused cookies."""
+    title, advice = MESSAGES[HTTPStatus.GONE]
+    said = {"trouble": "gone", "title": title, "advice": advice}
+    return make_response(render_template("registration/step1.html", form=CounterForm(), **said))
 
 
 def refuse(form: CounterForm) -> Response:
@@ -61,8 +69,8 @@ def accept(key: str, draft: Kept, argument: str) -> Response:
     name, _colon, number = argument.partition(":")
     offered = getattr(form[name], "suggestions", ()) if name in form else ()
     suggestion = {str(place): text for place, text in enumerate(offered)}.get(number)
-    if suggestion is None:
-        return step1(form, HTTPStatus.UNPROCESSABLE_ENTITY)
+    if suggestion is None:  # its text was changed before the press
+        return check(key, draft, "")
     _key, kept = drafts.save(key, _accepted(draft, name, suggestion))
     return check(key, kept, "")
 

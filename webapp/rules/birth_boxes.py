@@ -10,13 +10,19 @@ from .text import clean, fold_width
 PARTS = ("year", "month", "day")
 
 _YEAR = rf"(?:\d{{4}}|(?:{'|'.join(era.WORDS)})\.?\s*(?:\d{{1,2}}|元))"
-_WHOLE_DATES = (
-    re.compile(r"(\d{4})(\d{2})(\d{2})"),
-    re.compile(
-        rf"({_YEAR})\s*[-/.年\s]\s*(\d{{1,2}}|[A-Z]{{3,9}}\.?)"
-        r"(?:\s*[-/.月\s]\s*(\d{1,2}))?\s*[月日]?",
-        re.IGNORECASE,
-    ),
+_NAME, _LATE_DAY, _SMALL = r"[A-Z]{3,9}\.?", r"1[3-9]|[23]\d", r"0?[1-9]|1[0-2]"
+_WHOLE_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+        rf"(?P<year>{_YEAR})\s*[-/.年\s]\s*(?P<month>\d{{1,2}}|{_NAME})"
+        r"(?:\s*[-/.月\s]\s*(?P<day>\d{1,2}))?\s*[月日]?",
+        # As passports and other countries write it; 05/06/2000 says two days, so it is not read.
+        rf"(?P<day>\d{{1,2}})[-/\s]?(?P<month>{_NAME})[-/\s]?(?P<year>\d{{4}})",
+        rf"(?P<month>{_NAME})\s?(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})",
+        rf"(?P<day>{_LATE_DAY})[-/.\s](?P<month>{_SMALL})[-/.\s](?P<year>\d{{4}})",
+        rf"(?P<month>{_SMALL})[-/.\s](?P<day>{_LATE_DAY})[-/.\s](?P<year>\d{{4}})",
+    )
 )
 _ERA_YEAR = re.compile(rf"({'|'.join(era.WORDS)})\.?\s*(\d{{1,2}}|元)", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"\d{1,2}(?:[-/.年]\d{1,2}[-/.月]\d{1,2}日?)?")
@@ -60,14 +66,22 @@ def _tidy(part: str, typed: str) -> str:
 def _whole_date(text: str) -> dict[str, str]:
     for pattern in _WHOLE_DATES:
         if match := pattern.fullmatch(text):
-            return {part: found for part, found in zip(PARTS, match.groups(), strict=True) if found}
+            return {part: found for part, found in match.groupdict().items() if found}
     return {}
 
 
 def _share(boxes: dict[str, str], part: str, text: str) -> None:
-    if part != "year" and boxes[part].lstrip("0") not in {"", text.lstrip("0")}:
+    if part != "year" and boxes[part] and not _same(part, boxes[part], text):
         raise Refused(MESSAGES, "two_dates", part="year")
     boxes[part] = text
+
+
+def _same(part: str, one: str, other: str) -> bool:
+    """Jan is 1, and 01 too."""
+    try:
+        return read(part, one) == read(part, other)
+    except Refused:
+        return one == other
 
 
 def _year(text: str) -> int:

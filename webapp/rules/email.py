@@ -27,7 +27,11 @@ MESSAGES = {
     "look_alike": N_("「@%(meant)s」ですか？ 今のままでよいときは、もう一度進んでください。"),
 }
 
-_HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {0x3002: ".", 0xFF61: "."}
+_HALF_WIDTH: dict[int, int | str] = {
+    **{full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys([0x3002, 0xFF61], "."),
+    **dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-"),  # the Mac's full-width hyphen is U+2212
+}
 _ANY = "example.com"  # stands in for the half that is not being checked
 
 
@@ -87,6 +91,8 @@ def _halves(address: str) -> tuple[str, str]:
 def _ascii_domain(domain: str) -> str:
     if "." not in domain:
         raise Refused(MESSAGES, "no_dot")
+    if domain[-2] == ".":  # no country or kind has one letter: it is taro@example.c, half typed
+        raise Refused(MESSAGES, "domain")
     try:
         return _validated(f"a@{domain.lower()}")
     except EmailNotValidError as error:

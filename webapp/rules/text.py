@@ -17,6 +17,7 @@ MESSAGES = {
 CONTROLS = (*range(0x20), 0x7F, *range(0xFFF9, 0xFFFC))
 _INVISIBLE = [
     *CONTROLS,
+    0x61C,  # Arabic's direction mark
     *range(0x200B, 0x2010),  # zero width, direction marks
     *range(0x202A, 0x202F),  # direction embeddings
     0x2060,
@@ -24,7 +25,8 @@ _INVISIBLE = [
     0xFEFF,
 ]
 _CLEAN = dict.fromkeys(_INVISIBLE) | {0xA0: " ", 0x3000: " "}
-_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0x30FC, 0xFF0D, 0xFF70], "-")
+# U+00AD is what a hyphen copied from a PDF often is.
+_DASHES = dict.fromkeys([0xAD, *range(0x2010, 0x2016), 0x2212, 0x30FC, 0xFF0D, 0xFF70], "-")
 _BROKEN = re.compile("[\ufffd\ud800-\udfff]")
 
 
