@@ -1,13 +1,13 @@
 """The database is locked, refuses or is gone: nothing typed is lost, nothing half done."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, create_engine, event, text
 from sqlmodel import select
 from werkzeug.test import TestResponse
 
@@ -17,7 +17,7 @@ from tests.inspection import inspect
 from tests.look import Look
 from tests.notices.post_office import free_port
 from tests.person import ANSWERS, HTMX, Person, revision
-from webapp import write_lock
+from webapp import db, write_lock
 from webapp.db import make_engine, make_engines
 from webapp.models import Draft, Notice, Registrant
 from webapp.pages import PAGES
@@ -117,18 +117,33 @@ def test_a_registration_that_cannot_be_written_is_not_begun_and_succeeds_later(
     assert len(session.exec(select(Notice)).all()) == 1
 
 
-@pytest.fixture(params=["no file can be opened", "no server answers"])
-def gone(request: pytest.FixtureRequest, app: Flask, tmp_path: Path) -> Iterator[None]:
-    """The application with a database that is not there."""
+@pytest.fixture(params=["no file can be opened", "no server answers", "no connection is free"])
+def gone(
+    request: pytest.FixtureRequest, app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """The application with a database that is not there, or that others keep busy."""
     nobody = f"postgresql+psycopg://127.0.0.1:{free_port()}/nobody"
-    away = f"sqlite:///{tmp_path}" if "file" in request.param else nobody
-    lost = make_engines(away)
-    before = {name: app.extensions[name] for name in lost}
-    app.extensions.update(lost)
-    yield
+    away = {"no file can be opened": f"sqlite:///{tmp_path}", "no server answers": nobody}
+    with ExitStack() as others:
+        if request.param in away:
+            lost = make_engines(away[request.param])
+        else:
+            lost = _one_connection_each(app.config["DATABASE_URL"], monkeypatch)
+            for name in ("engine", "quick_engine"):
+                others.enter_context(lost[name].connect())
+        with monkeypatch.context() as patch:
+            for name, engine in lost.items():
+                patch.setitem(app.extensions, name, engine)
+            yield
     for engine in lost.values():
         engine.dispose()
-    app.extensions.update(before)
+
+
+def _one_connection_each(url: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Engine]:
+    few = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 0}
+    with monkeypatch.context() as patch:
+        patch.setattr(db, "create_engine", lambda at, **rest: create_engine(at, **rest | few))
+        return make_engines(url)
 
 
 @pytest.mark.usefixtures("gone")

@@ -87,6 +87,19 @@ def test_a_static_page_cannot_be_posted_to(person: Person) -> None:
     assert "このページではその操作はできません" in page.text
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("path", ["sign-out", "password/setup/new", "register/counter-coe/again"])
+def test_an_address_that_takes_forms_alone_says_so_and_leads_on(
+    app: Flask, person: Person, method: str, path: str
+) -> None:
+    answer = person.browser.open(f"/en/{path}", method=method)
+    assert answer.status_code == 405
+    assert {*answer.headers["Allow"].split(", ")} == {"OPTIONS", "POST"}
+    if method == "GET":
+        assert 'href="/en/"' in answer.text
+        assert "This page cannot do that" in answer.text
+
+
 def test_an_error_of_a_fragment_appears_beside_the_form(person: Person) -> None:
     answer = person.post("/ja/register/counter-coe/fields/nobody", {}, htmx=True)
     assert answer.status_code == 404

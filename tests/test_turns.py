@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from tests.accounts.members import PASSWORD
 from webapp import db, turns, write_lock
@@ -18,6 +18,8 @@ from webapp.turns import InTurn, aside
 
 SOON = 10  # seconds a test waits for what must happen
 LONGEST = 100  # bytes
+NO_STATUS: Any = None  # what these applications do with start_response
+MANY = 20  # more than a pool of SQLAlchemy's has connections
 Work = Callable[[], object]
 
 
@@ -50,7 +52,7 @@ class Slow(BytesIO):
 def ask(work: Work, form: BytesIO | None = None, length: int = 0) -> bytes:
     """What the application answers."""
     environ = {"CONTENT_LENGTH": str(length), "wsgi.input": form or BytesIO()}
-    return b"".join(InTurn(Doing(work), LONGEST)(environ, None))
+    return b"".join(InTurn(Doing(work), LONGEST)(environ, NO_STATUS))
 
 
 def nothing() -> None:
@@ -78,7 +80,7 @@ def test_a_form_that_is_too_long_is_not_read_ahead() -> None:
     never = Slow(b"x" * (LONGEST + 1), Event())
     refuse: Any = lambda _environ, _start: [b"refused"]  # noqa: E731
     environ = {"CONTENT_LENGTH": str(LONGEST + 1), "wsgi.input": never}
-    assert InTurn(refuse, LONGEST)(environ, None) == [b"refused"]
+    assert InTurn(refuse, LONGEST)(environ, NO_STATUS) == [b"refused"]
 
 
 def test_others_go_on_while_a_password_is_hashed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,6 +119,16 @@ def test_others_go_on_while_one_waits_for_the_write_lock(
         held_up.result(SOON)
 
 
+def test_however_many_wait_for_the_write_lock_others_may_read(tmp_path: Path) -> None:
+    engine = db.make_engine(f"sqlite:///{tmp_path}/own.db")
+    with ThreadPoolExecutor(MANY + 1) as people:
+        with engine.begin():
+            writing = [people.submit(ask, lambda: _write(engine)) for _ in range(MANY)]
+            people.submit(ask, lambda: _read(engine)).result(SOON / 2)
+        for one in writing:
+            one.result(SOON)
+
+
 def test_one_looks_at_the_write_lock_and_the_rest_stand_in_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,6 +153,11 @@ def test_one_looks_at_the_write_lock_and_the_rest_stand_in_line(
         for one in writing:
             one.result(SOON)
     assert not any(crowded)
+
+
+def _read(engine: Engine) -> None:
+    with engine.execution_options(begin=db.READING).connect() as connection:
+        connection.execute(text("SELECT 1"))
 
 
 def _write(engine: Engine) -> None:

@@ -1,9 +1,7 @@
 """Commands of `flask --app wsgi`: migrate, revise, build, serve, worker, catcher."""
 
 import logging
-import signal
 from pathlib import Path
-from threading import Event
 
 import click
 from flask import Flask, current_app
@@ -11,6 +9,7 @@ from flask.cli import with_appcontext
 
 from webapp import db, site, supervisor
 from webapp.notices import worker as mail_worker
+from webapp.stopping import stop_signal
 
 
 def init_app(app: Flask) -> None:
@@ -58,7 +57,7 @@ def serve() -> None:
 @with_appcontext
 def worker() -> None:
     """Send letters from the outbox until stopped."""
-    mail_worker.run(_application(), _stop_signal())
+    mail_worker.run(_application(), stop_signal())
 
 
 @click.command()
@@ -67,7 +66,7 @@ def catcher() -> None:
     """Keep every letter in MAIL_FOLDER instead of delivering it (development)."""
     from webapp.notices import catcher as mail_catcher  # noqa: PLC0415  # absent in production
 
-    stop = _stop_signal()
+    stop = stop_signal()
     folder = Path(current_app.config["MAIL_FOLDER"])
     controller = mail_catcher.start(folder, current_app.config["MAIL_CATCHER_PORT"])
     stop.wait()
@@ -76,10 +75,3 @@ def catcher() -> None:
 
 def _application() -> Flask:
     return current_app._get_current_object()  # type: ignore[attr-defined,no-any-return]
-
-
-def _stop_signal() -> Event:
-    stop = Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
-    return stop

@@ -46,7 +46,9 @@ SETTINGS = (
     Setting("MAIL_USE_TLS", False, "STARTTLS; the certificate is verified", boolean),
     Setting("MAIL_USE_SSL", False, "TLS from the first byte; the certificate is verified", boolean),
     Setting("MAIL_DEFAULT_SENDER", "no-reply@localhost", "From of every letter"),
-    Setting("MAIL_TIMEOUT", 20, "seconds an SMTP answer may take", whole()),
+    Setting(
+        "MAIL_TIMEOUT", 20, "seconds an SMTP answer may take; the last, 30 times as long", whole()
+    ),
     Setting(
         "MAIL_CATCHER_PORT", 8025, "port of the mail catcher; `make run` picks a free one", PORTS
     ),

@@ -10,13 +10,15 @@ from flask import Flask, current_app
 from sqlalchemy import Connection, Engine, Insert, create_engine, event, insert, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlmodel import Session, SQLModel
 
 from webapp import write_lock
 from webapp.write_lock import LOCK_WAIT, WRITING
 
-# Locked, shutting down, refusing, full, or read-only for the moment: time mends it.
-DATABASE_AWAY = (OperationalError, InterfaceError, InternalError)
+# Locked, shutting down, refusing, full, read-only for the moment, or with no connection left for
+# one thread more: time mends it.
+DATABASE_AWAY = (OperationalError, InterfaceError, InternalError, NoneFree)
 Result = TypeVar("Result")
 READING = "BEGIN"
 PRAGMAS = (
@@ -69,12 +71,15 @@ def make_engine(url: str, *, durable: bool = True) -> Engine:
     )
     arguments = {"options": options, "connect_timeout": LOCK_WAIT}
     # A ping is a round trip more: quickly() does without.
-    return create_engine(url, hide_parameters=True, pool_pre_ping=durable, connect_args=arguments)
+    waiting = {"pool_pre_ping": durable, "pool_timeout": LOCK_WAIT}
+    return create_engine(url, hide_parameters=True, connect_args=arguments, **waiting)
 
 
 def _sqlite(url: str, database: str | None, durable: bool) -> Engine:
     Path(database or ".").parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, hide_parameters=True)
+    # As many connections as threads: one that waited for another thread's would keep the turn
+    # (webapp/turns.py) which that thread needs to go on.
+    engine = create_engine(url, hide_parameters=True, max_overflow=-1)
     pragmas = (*PRAGMAS, f"synchronous = {'FULL' if durable else 'NORMAL'}")
     event.listen(engine, "connect", lambda connection, _entry: _prepare(connection, pragmas))
     event.listen(engine, "begin", _begin_sqlite)

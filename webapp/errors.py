@@ -77,5 +77,6 @@ def error_page(code: int) -> Response:
     other = HTTPStatus.INTERNAL_SERVER_ERROR if ours else HTTPStatus.BAD_REQUEST
     title, advice = MESSAGES[code if code in MESSAGES else other]
     template = "partials/alert.html" if wants_fragment() else "errors/error.html"
-    response = make_response(render_template(template, title=title, advice=advice), code)
+    page = render_template(template, title=title, advice=advice, gone=code == HTTPStatus.GONE)
+    response = make_response(page, code)
     return show_as_alert(response) if wants_fragment() else response

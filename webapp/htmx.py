@@ -56,6 +56,13 @@ def leave(address: str) -> Response:
     return Response(status=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": address})
 
 
+def wait_first(response: Response, seconds: int) -> Response:
+    """Make it say that this was tried too often: 429, and when it may be tried again."""
+    response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
 def show_as_alert(response: Response) -> Response:
     """Make an error of a fragment's request appear beside the form, which stays as it is."""
     response.headers["HX-Retarget"] = ALERT

@@ -41,6 +41,14 @@ def unmapped(address: str) -> str:
     return address
 
 
+class Limited(Exception):
+    """A limit is used up: again after so many seconds."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
 class Try(NamedTuple):
     """What a limit counts: `limit` names the setting, `key` is whose."""
 
@@ -61,13 +69,17 @@ class Try(NamedTuple):
         return rate
 
 
-def exceeds(session: Session, *tries: Try) -> bool:
-    """True when the limit of any try is used up already; else all of them are counted."""
+def count_in(session: Session, *tries: Try) -> None:
+    """Count all of the tries. Raises Limited where the limit of any is used up already."""
     if used_up(session, *tries):
-        return True
+        raise Limited(seconds_to_wait(session, *tries))
     for attempt in attempts(*tries):
         insert_row(session, attempt)
-    return False
+
+
+def seconds_to_wait(session: Session, *tries: Try) -> int:
+    """After which no limit is used up any more, if nobody tries."""
+    return max((one.seconds() for one in tries if used_up(session, one)), default=1)
 
 
 def used_up(session: Session, *tries: Try) -> bool:

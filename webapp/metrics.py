@@ -18,7 +18,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 from sqlalchemy import func
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, select
 
 from webapp.clock import now
@@ -45,7 +45,7 @@ class Letters(Collector):
         try:
             with reading() as session:
                 number, oldest = session.exec(_WAITING).one()
-        except DatabaseError:
+        except SQLAlchemyError:
             return
         age = (now() - oldest).total_seconds() if oldest else 0
         yield GaugeMetricFamily("webapp_letters_waiting", "Letters to be sent.", number)

@@ -1,8 +1,7 @@
 """Pages that do not depend on the visitor: rendered here, and ahead of time by the static build."""
 
-from http import HTTPStatus
-
-from flask import Blueprint, Flask, abort, render_template
+from flask import Blueprint, Flask, render_template
+from werkzeug.routing import AnyConverter, Map
 
 from webapp.i18n import DEFAULT, PREFIX, speak
 
@@ -22,8 +21,18 @@ PAGES = (
 TERMS_VERSION = "2026-11-23"
 
 
+class PageConverter(AnyConverter):
+    """One of PAGES in an address; of any other path this module says nothing, so 405 stays 405."""
+
+    part_isolating = False  # some have a slash
+
+    def __init__(self, addresses: Map) -> None:
+        super().__init__(addresses, *PAGES)
+
+
 def init_app(app: Flask) -> None:
     """Every page hangs under its language; `/` is the Japanese top page."""
+    app.url_map.converters["page"] = PageConverter
     app.register_blueprint(blueprint)
     app.context_processor(lambda: {"terms_version": TERMS_VERSION})
 
@@ -41,9 +50,7 @@ def top() -> str:
     return render_template("pages/top.html")
 
 
-@blueprint.get(f"{PREFIX}/<path:page>")
+@blueprint.get(f"{PREFIX}/<page:page>")
 def show(page: str) -> str:
-    """One of PAGES; 404 for anything else."""
-    if page not in PAGES:
-        abort(HTTPStatus.NOT_FOUND)
+    """One of PAGES."""
     return render_template(f"pages/{page.rpartition('/')[2]}.html")

@@ -19,6 +19,7 @@ import click
 
 from webapp import metrics
 from webapp.config import CATCHER_HOST, ROOT, own_address
+from webapp.stopping import stop_signal
 
 TICK = 0.2  # seconds between two looks at the children
 PAUSE = 2  # seconds before a child that died is started again
@@ -70,9 +71,7 @@ def serve(config: Mapping[str, Any]) -> None:
     host, port = config["HOST"], config["PORT"]
     if not _is_free(host, port):
         raise SystemExit(f"Cannot start: port {port} of {host} is taken. Set PORT to another one.")
-    stop = Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: stop.set())
+    stop = stop_signal()
     with TemporaryDirectory(prefix="metrics-") as counts:
         environ = {**_environ(config), metrics.SHARED: counts}
         children = [Child(command, environ) for command in _commands(config)]

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from threading import RLock
-from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask
 from sqlalchemy import make_url
 from werkzeug.wsgi import get_content_length
 
-Wsgi = Any  # environ and start_response of PEP 3333
 _turn = RLock()
 
 
@@ -20,17 +19,16 @@ class InTurn:
     Threads that share Python's lock would take it from each other at every statement and log line.
     """
 
-    def __init__(self, application: Wsgi, longest: int) -> None:
+    def __init__(self, application: WSGIApplication, longest: int) -> None:
         self.application, self.longest = application, longest
 
-    def __call__(self, environ: Wsgi, start_response: Wsgi) -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """The same answer."""
         self._receive(environ)
         with _turn:
-            answer: Iterable[bytes] = self.application(environ, start_response)
-            return answer
+            return self.application(environ, start_response)
 
-    def _receive(self, environ: Wsgi) -> None:
+    def _receive(self, environ: WSGIEnvironment) -> None:
         """The form first, which may take a minute; one too long is refused without being read."""
         length = get_content_length(environ) or 0
         if 0 < length <= self.longest:

@@ -135,7 +135,7 @@ def test_asking_too_often_is_refused_openly_and_alike(
         assert ask_password(person, typed).status_code == 200
         outbox.deliver()
     answer = ask_password(person, typed)
-    assert answer.status_code == 429
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "3600")
     assert f'value="{typed}"' in answer.text
     assert len(outbox.letters()) == (5 if known else 0)
 

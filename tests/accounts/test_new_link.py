@@ -68,6 +68,6 @@ def test_over_the_limit_the_page_says_so(app: Flask, person: Person, outbox: Out
         person.post(NEW, {"token": token})
         outbox.deliver()
     answer = person.post(NEW, {"token": token})
-    assert answer.status_code == 429
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "3600")
     assert "1時間ほど待って" in answer.text
     assert len(outbox.letters()) == 5

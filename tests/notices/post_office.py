@@ -24,6 +24,7 @@ class PostOffice:
         self.recipients: list[str] = []
         self.answers: dict[str, list[str]] = {"MAIL": [], "RCPT": [], "DATA": []}
         self.received, self.silent, self.hangs_up = Event(), False, False
+        self.looks_for = 0  # seconds before a letter is answered
 
     def _answer(self, step: str) -> str:
         return self.answers[step].pop(0) if self.answers[step] else "250 OK"
@@ -44,6 +45,7 @@ class PostOffice:
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
         if (answer := self._answer("DATA")) == "250 OK":
             self._keep(envelope)
+        await asyncio.sleep(self.looks_for)
         if self.silent:
             await asyncio.Event().wait()
         return answer

@@ -10,6 +10,7 @@ from tests.notices.post_office import PostOffice
 from tests.registrants import someone
 from webapp.clock import now
 from webapp.db import transaction
+from webapp.limits import Limited
 from webapp.models import Link, Notice, NoticeKind, NoticeState
 from webapp.notices import outbox
 from webapp.notices.worker import deliver_due
@@ -22,7 +23,11 @@ class Changed(Exception):
 
 def may_send_again(app: Flask, public_id: str) -> bool:
     with app.app_context(), transaction() as session:
-        return outbox.may_send_again(session, public_id)
+        try:
+            outbox.count_again(session, public_id)
+        except Limited:
+            return False
+        return True
 
 
 def is_waiting(app: Flask, registrant_id: int) -> bool:

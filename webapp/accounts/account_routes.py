@@ -22,7 +22,7 @@ def account() -> Response:
     visit = sessions.current()
     if visit is None:
         return _sign_in_first()
-    sessions.touch(visit)
+    sessions.prolong(visit)
     page = render_template(
         "accounts/account.html",
         registrant=visit.registrant,

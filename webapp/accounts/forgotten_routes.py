@@ -8,9 +8,10 @@ from flask import Response, make_response, render_template, request, url_for
 from webapp.accounts import letters
 from webapp.accounts.blueprint import blueprint
 from webapp.accounts.forms import EmailForm, IdForm
-from webapp.htmx import go
+from webapp.htmx import go, wait_first
 from webapp.i18n import PREFIX
 from webapp.i18n import gettext as _
+from webapp.limits import Limited
 
 
 @blueprint.route(f"{PREFIX}/password/forgotten", methods=["GET", "POST"])
@@ -48,11 +49,11 @@ def _ask(form: IdForm | EmailForm, name: str, send: Callable[[], None]) -> Respo
         return _page(name, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         send()
-    except letters.Limited:
+    except Limited as refusal:
         form.refuse(
             _("短い時間に何度も送られました。1時間ほど待ってから、もう一度お試しください。")
         )
-        return _page(name, form, HTTPStatus.TOO_MANY_REQUESTS)
+        return wait_first(_page(name, form), refusal.seconds)
     return go(url_for(f".{name}_sent"))
 
 

@@ -13,32 +13,32 @@ from webapp.rules.causes import Refused
 from webapp.rules.email import parse_email
 
 
-class Limited(Exception):
-    """Asked for too often in a short time."""
-
-
 def send_new_link(token: str) -> None:
-    """A new link for the person this one was for. Raises Limited, and LookupError for no link."""
+    """A new link for the person this one was for.
+
+    Raises limits.Limited, together with letters asked for elsewhere: none is ever promised that
+    does not leave. LookupError for no link.
+    """
     with transaction() as session:
         _state, link = links.read(session, token)
         if link is None:
             raise LookupError
         registrant = session.get_one(Registrant, link.registrant_id)
-        _limit_letters(session, registrant.public_id)
+        outbox.count_again(session, registrant.public_id)
         _send_link(session, registrant)
 
 
 def forgotten_password(public_id: str) -> None:
-    """A link for this ID (folded), if it exists. Raises Limited, which tells nothing of that."""
+    """A link for this ID (folded), if it exists. Raises limits.Limited, whether or not it does."""
     with transaction() as session:
         _limit(session, "forgotten-password", public_id)
-        _limit_letters(session, public_id)
+        outbox.count_again(session, public_id)
         if registrant := find(session, public_id):
             _send_link(session, registrant)
 
 
 def forgotten_id(typed: str) -> None:
-    """A list of the IDs of this address, if there are any. Raises Limited as above."""
+    """A list of the IDs of this address, if there are any. Raises limits.Limited as above."""
     key = email_key(typed)
     with transaction() as session:
         _limit(session, "forgotten-id", key)
@@ -74,11 +74,4 @@ def _what_for(registrant: Registrant) -> tuple[NoticeKind, Purpose]:
 
 def _limit(session: Session, kind: str, key: str) -> None:
     by_client = Try("LIMIT_FORGOTTEN_CLIENT", kind, limits.client())
-    if limits.exceeds(session, by_client, Try("LIMIT_FORGOTTEN", kind, key)):
-        raise Limited
-
-
-def _limit_letters(session: Session, public_id: str) -> None:
-    """Together with those asked for elsewhere: none is ever promised that does not leave."""
-    if not outbox.may_send_again(session, public_id):
-        raise Limited
+    limits.count_in(session, by_client, Try("LIMIT_FORGOTTEN", kind, key))

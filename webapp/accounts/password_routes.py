@@ -8,8 +8,9 @@ from webapp.accounts import letters, link_cookie, service, sessions
 from webapp.accounts.blueprint import blueprint
 from webapp.accounts.forms import PasswordForm, SignInForm
 from webapp.accounts.link_pages import link_page
-from webapp.htmx import go
+from webapp.htmx import go, wait_first
 from webapp.i18n import PREFIX, speak
+from webapp.limits import Limited
 from webapp.links import LinkState
 from webapp.models import Registrant
 
@@ -102,10 +103,9 @@ def new_link() -> Response:
         letters.send_new_link(token)
     except LookupError:
         return link_page(LinkState.UNKNOWN, token)
-    except letters.Limited:
-        response = link_page(service.opened(token)[0], token, limited=True)
-        response.status_code = HTTPStatus.TOO_MANY_REQUESTS
-        return response
+    except Limited as refusal:
+        page = link_page(service.opened(token)[0], token, limited=True)
+        return wait_first(page, refusal.seconds)
     return go(url_for(".link_sent"))
 
 

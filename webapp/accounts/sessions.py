@@ -8,12 +8,11 @@ from sqlmodel import Session, col, update
 
 from webapp.clock import now
 from webapp.cookies import drop_cookie, read_cookie, set_cookie
-from webapp.db import reading, transaction
+from webapp.db import quickly, reading, transaction
 from webapp.keys import digest, new_key
 from webapp.models import Event, Registrant, SignIn
 
 COOKIE = "session"
-TOUCH = timedelta(minutes=1)  # a moment seen is written at most so often
 
 
 @dataclass(frozen=True)
@@ -58,18 +57,11 @@ def current() -> Visit | None:
     return visit if visit.end > now() else None
 
 
-def touch(visit: Visit) -> None:
-    """Something was done: the idle time begins anew, to the minute."""
-    if now() - visit.sign_in.seen_at >= TOUCH:
-        prolong(visit)
-
-
 def prolong(visit: Visit) -> None:
-    """The idle time begins anew at this moment."""
-    with transaction() as session:
-        mine = col(SignIn.id) == visit.sign_in.id
-        session.exec(update(SignIn).where(mine).values(seen_at=now()))
+    """The idle time begins anew at this moment; a power cut may set it back."""
     visit.sign_in.seen_at = now()
+    mine = update(SignIn).where(col(SignIn.id) == visit.sign_in.id)
+    quickly(lambda one: one.execute(mine.values(seen_at=now())), writing=True)
 
 
 def start(session: Session, registrant_id: int) -> str:

@@ -8,7 +8,7 @@ from webapp.accounts import failures, link_cookie, service, sessions
 from webapp.accounts.blueprint import blueprint
 from webapp.accounts.forms import SignInForm
 from webapp.dates import duration_text
-from webapp.htmx import go
+from webapp.htmx import go, wait_first
 from webapp.i18n import PREFIX
 from webapp.i18n import gettext as _
 
@@ -46,9 +46,7 @@ def _wait(form: SignInForm, seconds: int) -> Response:
             wait=duration_text(seconds),
         )
     )
-    response = _page(form, HTTPStatus.TOO_MANY_REQUESTS)
-    response.headers["Retry-After"] = str(seconds)
-    return response
+    return wait_first(_page(form), seconds)
 
 
 def _stopped(form: SignInForm) -> Response:

@@ -1,6 +1,7 @@
 """One letter's way out of the outbox: claim it, send it, and write down what came of it."""
 
 import logging
+import re
 import smtplib
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,9 +20,13 @@ from webapp.notices.transport import BadAddress
 
 BACK_OFF = (5, 30, 120, 600, 1800, 3600)  # seconds; the last one again and again
 GIVE_UP = timedelta(hours=72)  # after the letter was promised, when every pause was waited
-ANSWERS = 15  # SMTP answers that one letter may wait for, each up to MAIL_TIMEOUT
+# SMTP answers that one letter may wait for, each up to MAIL_TIMEOUT, and the last one for longer.
+ANSWERS = 15 + transport.PATIENCE
 PERMANENT = range(500, 600)
 LOG_IN_FIRST = range(530, 540)  # or encrypt: said at any step (RFC 4954 6, RFC 3207 4)
+# What an enhanced code finds wrong with us and not with the mailbox: our address, the mail system,
+# the protocol, the content, or a policy, which may be that our name is on a list (RFC 3463 3).
+OURS = re.compile(rb"#?5\.(1\.[78]|[3567]\.\d+)\b")
 logger = logging.getLogger("webapp.delivery")
 
 
@@ -54,12 +59,15 @@ def claim() -> tuple[Notice, Link | None] | None:
 
 def _take_one() -> UpdateBase:
     # One statement: on SQLite a SELECT before the UPDATE has let two workers take one row.
-    due = (col(Notice.state) == NoticeState.WAITING, col(Notice.due_at) <= now())
+    lease = timedelta(seconds=ANSWERS * current_app.config["MAIL_TIMEOUT"])
+    # Further ahead than any pause or lease: the clock was set back since that was written.
+    wrong = col(Notice.due_at) > now() + max(lease, timedelta(seconds=max(BACK_OFF)))
+    due = (col(Notice.state) == NoticeState.WAITING, (col(Notice.due_at) <= now()) | wrong)
     oldest = select(Notice.id).where(*due).order_by(col(Notice.due_at)).limit(1)
     chosen = oldest.with_for_update(skip_locked=True).scalar_subquery()
-    lease = now() + timedelta(seconds=ANSWERS * current_app.config["MAIL_TIMEOUT"])
+    tried = {"due_at": now() + lease, "attempts": col(Notice.attempts) + 1}
     taken = update(Notice).where(col(Notice.id) == chosen, *due)
-    return taken.values(due_at=lease, attempts=col(Notice.attempts) + 1).returning(col(Notice.id))
+    return taken.values(**tried).returning(col(Notice.id))
 
 
 def attempt(notice: Notice, link: Link | None) -> Outcome:
@@ -77,26 +85,30 @@ def attempt(notice: Notice, link: Link | None) -> Outcome:
 
 
 def _failed(notice: Notice, error: Exception) -> Outcome:
-    code = _code(error)
+    code, said = _answer(error)
     if not isinstance(error, OSError | BadAddress):
         logger.error("letter failed", exc_info=error)
     reason = f"{type(error).__name__} {code or ''}".strip()
     # The worker may have been away all that time: a first try is never the last.
     over = notice.attempts > len(BACK_OFF) and now() >= notice.created_at + GIVE_UP
-    state = NoticeState.REFUSED if over or _for_good(error, code) else NoticeState.WAITING
+    state = NoticeState.REFUSED if over or _for_good(error, code, said) else NoticeState.WAITING
     return Outcome(state, reason)
 
 
-def _code(error: Exception) -> int | None:
+def _answer(error: Exception) -> tuple[int | None, bytes]:
+    """The server's code and its words, where it gave an answer at all."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return next(iter(error.recipients.values()))[0]
-    return error.smtp_code if isinstance(error, smtplib.SMTPResponseException) else None
+        return next(iter(error.recipients.values()))
+    if isinstance(error, smtplib.SMTPResponseException):
+        said = error.smtp_error
+        return error.smtp_code, said if isinstance(said, bytes) else said.encode()
+    return None, b""
 
 
-def _for_good(error: Exception, code: int | None) -> bool:
-    """What a 5xx says of the sender, the log-in or TLS can be mended; of this letter it cannot."""
+def _for_good(error: Exception, code: int | None, said: bytes) -> bool:
+    """What a 5xx says of us, the log-in or TLS can be mended; of the mailbox it cannot."""
     if isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError):
-        return code in PERMANENT and code not in LOG_IN_FIRST
+        return code in PERMANENT and code not in LOG_IN_FIRST and not OURS.match(said)
     return isinstance(error, BadAddress)
 
 

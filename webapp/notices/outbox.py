@@ -93,7 +93,7 @@ def is_waiting(session: Session, registrant_id: int) -> bool:
     return session.exec(theirs.limit(1)).first() is not None
 
 
-def may_send_again(session: Session, public_id: str) -> bool:
-    """Count one more letter to this ID, whoever has it; False over the hour's or day's limit."""
+def count_again(session: Session, public_id: str) -> None:
+    """Count one more letter to this ID, whoever has it. Raises limits.Limited."""
     by_hour = Try("LIMIT_RESEND_HOUR", "resend-hour", public_id)
-    return not limits.exceeds(session, by_hour, Try("LIMIT_RESEND_DAY", "resend-day", public_id))
+    limits.count_in(session, by_hour, Try("LIMIT_RESEND_DAY", "resend-day", public_id))

@@ -7,6 +7,7 @@ from contextlib import suppress
 from email import charset
 from email.utils import parseaddr, quote
 from types import TracebackType
+from typing import Any
 
 from flask import Flask, current_app
 from flask_mail import Connection, Mail, Message
@@ -19,6 +20,7 @@ DOMAIN = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 # Flask-Mail would send 8bit lines of any length, which servers refuse over 998 bytes.
 charset.add_charset("utf-8", charset.SHORTEST, charset.BASE64, "utf-8")
 mail = Mail()
+PATIENCE = 30  # times MAIL_TIMEOUT, for the answer to a whole letter
 
 
 class BadAddress(ValueError):
@@ -27,6 +29,25 @@ class BadAddress(ValueError):
 
 class BadSender(RuntimeError):
     """MAIL_DEFAULT_SENDER is not an address: letters wait until it is one."""
+
+
+class Patient(smtplib.SMTP):
+    """Leaves a server that has the whole letter more time: it may look into it before it answers.
+
+    Too early an end would send the letter again, and again (RFC 5321 4.5.3.2.6: 10 minutes).
+    """
+
+    def data(self, msg: Any) -> tuple[int, bytes]:
+        """The answer to the letter."""
+        assert self.sock
+        self.sock.settimeout(PATIENCE * self.timeout)
+        answer = super().data(msg)
+        self.sock.settimeout(self.timeout)
+        return answer
+
+
+class PatientSsl(Patient, smtplib.SMTP_SSL):
+    """The same, encrypted from the first byte."""
 
 
 class VerifiedConnection(Connection):
@@ -45,8 +66,8 @@ class VerifiedConnection(Connection):
     def _connect(self, server: str, port: int, timeout: float) -> smtplib.SMTP:
         if self.mail.use_ssl:
             context = ssl.create_default_context()
-            return smtplib.SMTP_SSL(server, port, timeout=timeout, context=context)
-        return smtplib.SMTP(server, port, timeout=timeout)
+            return PatientSsl(server, port, timeout=timeout, context=context)
+        return Patient(server, port, timeout=timeout)
 
     def _prepare(self, host: smtplib.SMTP) -> None:
         if self.mail.use_tls:

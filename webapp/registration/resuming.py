@@ -9,17 +9,13 @@ from webapp import limits
 from webapp.clock import now
 from webapp.db import transaction
 from webapp.keys import digest, keyed_digest, new_key
-from webapp.limits import Try
+from webapp.limits import Limited, Try
 from webapp.models import Draft, DraftDevice, ResumeCode
 from webapp.public_id import ALPHABET, fold
 from webapp.registration import drafts
 
 LENGTH, HALF = 8, 4
 LIFE = timedelta(hours=1)  # texts that name it say one hour
-
-
-class Limited(Exception):
-    """Too many wrong codes from this client."""
 
 
 class Unknown(Exception):
@@ -40,12 +36,12 @@ def new_code(key: str) -> str:
 def resume(key: str | None, typed: str) -> str:
     """The key with which this browser opens the draft of a code: `key` itself where it does so.
 
-    Raises Unknown and Limited.
+    Raises Unknown, and Limited after too many wrong codes from this client.
     """
     wrong = Try("LIMIT_RESUME", "resume", limits.client())
     with transaction() as session:
         if limits.used_up(session, wrong):
-            raise Limited
+            raise Limited(wrong.seconds())
         code = session.get(ResumeCode, keyed_digest(fold(typed)))
         if code and code.expires_at > now():
             return _key_for(session, key, code.draft_id)

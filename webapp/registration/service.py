@@ -7,7 +7,7 @@ from webapp import limits, links, public_id
 from webapp.clock import now
 from webapp.db import durably, transaction
 from webapp.i18n import language, language_tag
-from webapp.limits import Try
+from webapp.limits import Limited, Try
 from webapp.models import (
     Attempt,
     Category,
@@ -35,14 +35,6 @@ class Gone(Exception):
 
 class Changed(Exception):
     """The draft is not the one that the person was shown: show it again first."""
-
-
-class Limited(Exception):
-    """Too many registrations from this client or for this address; again after so many seconds."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__(seconds)
-        self.seconds = seconds
 
 
 # As it was shown, and no limit used up: the press may have waited behind another.
@@ -98,7 +90,7 @@ def _tries(form: CounterForm) -> tuple[Try, Try]:
 
 def _seconds_to_wait(form: CounterForm) -> int:
     with transaction() as session:
-        return max([one.seconds() for one in _tries(form) if limits.used_up(session, one)] or [1])
+        return limits.seconds_to_wait(session, *_tries(form))
 
 
 def _registrant(draft: Kept, form: CounterForm) -> Registrant:
@@ -123,12 +115,10 @@ def _registrant(draft: Kept, form: CounterForm) -> Registrant:
     )
 
 
-def send_again(registered: Registered) -> bool:
-    """One more letter with a new link, within the limits; a letter still waiting is enough."""
+def send_again(registered: Registered) -> None:
+    """One more letter with a new link; a letter still waiting is enough. Raises Limited."""
     with transaction() as session:
-        if not outbox.may_send_again(session, registered.public_id):
-            return False
+        outbox.count_again(session, registered.public_id)
         if not outbox.is_waiting(session, registered.id):
             link = links.issue(session, registered.id, Purpose.SETUP)
             outbox.post(session, registered, NoticeKind.NEW_LINK, link)
-        return True
