@@ -98,21 +98,23 @@ class Described:
     @property
     def descriptions(self) -> str:
         """Ids for aria-describedby: the easy line, the hint, the message."""
-        # A description is heard in the page's language: the easy line is Japanese.
-        heard = ("easy", "hint") if language_tag(language()) == DEFAULT else ("hint",)
-        parts = [part for part in heard if getattr(self, part)]
-        name = self.id  # type: ignore[attr-defined]
-        return " ".join(f"{name}-{part}" for part in [*parts, "message"])
+        return " ".join(f"{self.id}-{part}" for part in [*self.heard, "message"])  # type: ignore[attr-defined]
 
     @property
-    def attributes(self) -> dict[str, str]:
-        """The control's, for `<input{{ field.attributes|xmlattr }}>`."""
+    def heard(self) -> list[str]:
+        """What stands before the message in the page's language: the easy line is Japanese."""
+        parts = ("easy", "hint") if language_tag(language()) == DEFAULT else ("hint",)
+        return [part for part in parts if getattr(self, part)]
+
+    @property
+    def attributes(self) -> dict[str, str | None]:
+        """The control's, for `<input{{ field.attributes|xmlattr }}>`, which leaves None out."""
         told = {"aria-describedby": self.descriptions}
         if self.required:
             told["aria-required"] = "true"
         if self.errors:  # type: ignore[attr-defined]
             told["aria-invalid"] = "true"
-        named = {"id": self.id, "name": self.name, "value": self.said()}  # type: ignore[attr-defined]
+        named = {"id": self.id, "name": self.name, "value": self.said() or None}  # type: ignore[attr-defined]
         return {"type": "text", **told, **(self.render_kw or {}), **named}  # type: ignore[attr-defined]
 
     def said(self) -> str:
@@ -159,6 +161,6 @@ class Secret(Described, PasswordField):
     control = "secret"
 
     @property
-    def attributes(self) -> dict[str, str]:
+    def attributes(self) -> dict[str, str | None]:
         """Without what was typed."""
-        return {**super().attributes, "type": "password", "value": ""}
+        return {**super().attributes, "type": "password", "value": None}

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, current_app, request
 from markupsafe import Markup
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from webapp.addresses import FEW_VALUES, address
 from webapp.forms import render_bare
@@ -66,8 +66,13 @@ def _this_page() -> tuple[str, dict[str, Any]]:
 
 def _found(path: str) -> tuple[str, Mapping[str, Any]]:
     """The page under a path; where forms alone are taken, the one above it."""
-    addresses = current_app.url_map.bind_to_environ(request.environ)
-    endpoint, values = addresses.match(path, "GET")
-    if endpoint == "pages.show" and request.endpoint not in {None, endpoint}:
-        return _found(path.rpartition("/")[0])
-    return endpoint, values
+    addresses, forms_alone = current_app.url_map.bind_to_environ(request.environ), False
+    while True:
+        try:
+            return addresses.match(path, "GET")
+        except MethodNotAllowed:
+            forms_alone = True
+        except NotFound:
+            if not forms_alone:
+                raise
+        path = path.rpartition("/")[0]

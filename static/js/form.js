@@ -3,20 +3,19 @@
 // A message of a fault is drawn here; styles that scripts add would break the policy.
 Object.assign(htmx.config, { noSwap: [204, 304, "5xx"], includeIndicatorCSS: false, defaultSettleDelay: 0 });
 
-on("htmx:before:history:update", ({ detail }) => {
-  if (detail.sourceElement === form()) stayAtForm();
-});
+on("htmx:before:history:update", stayAtForm);
 
 // A check needs the field, and what it may be judged beside (webapp/registration/checking.py).
 on("htmx:config:request", ({ target, detail }) => {
   const { body } = detail.ctx.request;
-  for (const name of target.matches(".field") ? [...body.keys()] : [])
+  if (!target.matches(".field")) return;
+  for (const name of [...body.keys()])
     if (!/email|municipality/.test(name) && !target.innerHTML.includes(`"${name}"`)) body.delete(name);
 });
 
 // A field that was mended is no longer announced as wrong.
 swapped((message) => {
-  if (!message.matches(".message")) return;
+  if (!message.matches?.(".message")) return; // "#alert" is a text
   for (const control of message.parentNode.querySelectorAll("[aria-invalid]"))
     control.setAttribute("aria-invalid", message.children.length > 0);
 });
@@ -27,5 +26,5 @@ on("input", ({ target }) => {
   if (!note) return;
   const place = byId("municipality-name").querySelector("b")?.textContent ?? "";
   const left = note.dataset.most - [...place, ...target.value].length;
-  note.innerHTML = (left < 0 ? note.dataset.over : note.dataset.left).replace("{}", Math.abs(left));
+  note.innerHTML = note.dataset[left < 0 ? "over" : "left"].replace("{}", Math.abs(left));
 });

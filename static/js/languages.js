@@ -1,8 +1,6 @@
 // The list's own link to the language that the browser speaks is offered beside the closed list.
-const written = (tag) => {
-  const { language, script } = new Intl.Locale(tag).maximize();
-  return language + script;
-};
+// Language and script: ja-Jpan, zh-Hant, fil-Lat.
+const written = (tag) => `${new Intl.Locale(tag).maximize()}`.slice(0, 7);
 const offerLanguage = () => {
   const mine = written(navigator.language);
   // The page itself, the list, and what stands beside it already.

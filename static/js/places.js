@@ -6,7 +6,7 @@ swapped((target) => {
 });
 
 const choose = (button) => {
-  const [, code, town] = button.value.match(/(\d+) ?(.*)/);
+  const [code, town] = button.value.split(" ");
   const municipality = byId("municipality");
   const address = byId("address");
   municipality.value = code;
@@ -25,16 +25,13 @@ const choose = (button) => {
 
 on("click", (event) => {
   const button = event.target.closest("dialog button");
-  if (button?.dataset.close) dialog().close();
-  if (button?.name) {
-    event.preventDefault();
-    choose(button);
-  }
+  if (!button?.name) return;
+  event.preventDefault();
+  choose(button);
 });
 
 // Without a network, the list that the service worker keeps is searched here.
 on("htmx:error", async ({ target }) => {
-  const { list, offline } = target.dataset ?? {};
-  const kept = list && (await caches.match(list));
-  if (kept) (await import(offline)).answer(target, await kept.json());
+  const { offline } = target.dataset ?? {};
+  if (offline) (await import(offline)).answer(target);
 });

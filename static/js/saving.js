@@ -2,12 +2,9 @@
 const AGAIN = 10_000; // ms until what could not be kept is sent again
 const PAUSE = 300; // ms in which a pressed button comes first
 const waiting = new Set();
-let sending, saveTimer, erased;
+let refused, sending, erased, saveTimer;
 
-const tellKept = (state) => {
-  const note = form()?.querySelector("[data-kept]");
-  tell(note, note?.dataset[state]);
-};
+const tellKept = (state) => tell(document.querySelector("[data-kept]"), state);
 
 const post = (names) => {
   const answers = new FormData(form());
@@ -18,7 +15,7 @@ const post = (names) => {
 };
 
 const save = async () => {
-  if (sending || erased || !waiting.size || !form()) return;
+  if (sending || erased || refused || !waiting.size || !form()) return;
   // What the person waits for comes first, and over the same connection.
   if (!document.hidden && document.querySelector(".htmx-request")) return saveIn(PAUSE);
   const names = [...waiting];
@@ -26,11 +23,12 @@ const save = async () => {
   try {
     const answer = await post(names);
     if (!answer.ok) throw answer;
-    tellKept("kept");
+    // A browser that refuses cookies keeps nothing; the server's text says so, once.
+    refused = isKept() ? tellKept("kept") : htmx.ajax("GET", answer.url);
     stayAtForm();
     saveIn(0);
   } catch (error) {
-    for (const name of names) waiting.add(name);
+    names.forEach(waiting.add, waiting);
     if (error.name === "AbortError") return;
     tellKept("unkept");
     saveIn(AGAIN);
@@ -63,9 +61,12 @@ on("submit", ({ target }) => {
 // What was typed after the press goes on in the form that came back.
 swapped(({ id }) => {
   if (id !== "main" || !form()) return;
-  for (const [name, value] of new FormData(pressed))
-    if (sent.get(name) !== value) form()[name].value = value;
-  saveIn(0);
+  const now = new FormData(pressed);
+  for (const control of [...pressed]) {
+    if (sent.get(control.name) === now.get(control.name)) continue;
+    byId(control.id).replaceWith(control);
+    htmx.trigger(control, "change");
+  }
 });
 
 // Somebody who has typed before is offered to go on.
@@ -73,6 +74,6 @@ const offer = () => {
   erased = false; // after the browser's Back too
   const place = byId("offer");
   place?.firstElementChild?.remove();
-  if (document.cookie.includes("kept")) place?.insertAdjacentHTML("beforeend", place.firstChild.data);
+  if (isKept()) place?.insertAdjacentHTML("beforeend", place.firstChild.data);
 };
 shown(offer);

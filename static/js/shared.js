@@ -11,10 +11,13 @@ const shown = (act) => {
   swapped(act);
 };
 
-// Said again in the same words, it would be announced again. Our own texts: some have readings.
-const tell = (note, text) => {
+// One of a note's own texts, or none; some have readings. In the same words it would be announced again.
+const tell = (note, state) => {
+  const text = note?.dataset[state] ?? "";
   if (note && note.said !== text) note.innerHTML = note.said = text;
 };
+// There is a draft to go on with.
+const isKept = () => document.cookie.includes("kept");
 
 // The form's own address holds the answers, so Back and reload find them there.
 const stayAtForm = () => history.replaceState(history.state, "", form()?.action ?? location.href);

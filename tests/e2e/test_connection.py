@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.e2e.visitor import Visitor
 
@@ -74,6 +74,8 @@ def test_a_press_offline_on_step2_says_so_and_goes_on_by_itself_later(
 def test_an_error_beside_the_form_goes_once_it_is_mended(visitor: Visitor) -> None:
     visitor.send_answers()
     visitor.open_step("/draft")
+    faults: list[Error] = []
+    visitor.page.on("pageerror", lambda fault: faults.append(fault))  # noqa: PLW0108
     visitor.field("住居地(町名丁目番地号等)").fill("A" * 200_000)
     visitor.button("確認").click()
     expect(visitor.alert("送られた内容が大きすぎます")).to_be_in_viewport()
@@ -81,6 +83,7 @@ def test_an_error_beside_the_form_goes_once_it_is_mended(visitor: Visitor) -> No
     visitor.button("確認").click()
     visitor.sees("利用者情報確認(STEP2)")
     expect(visitor.page.get_by_text("送られた内容が大きすぎます")).to_have_count(0)
+    assert not faults
 
 
 def test_a_fault_of_the_server_keeps_every_answer(visitor: Visitor) -> None:
@@ -118,3 +121,29 @@ def test_opening_the_search_offline_says_so_beside_the_button(visitor: Visitor) 
     visitor.page.context.set_offline(False)
     visitor.choose_municipality()
     expect(visitor.page.get_by_text("検索できませんでした。")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("move", "here", "there"),
+    [
+        ("go_back", "利用者情報確認(STEP2)", "利用者情報入力(STEP1)"),
+        ("go_forward", "利用者情報入力(STEP1)", "利用者情報確認(STEP2)"),
+    ],
+)
+def test_back_and_forward_offline_say_so_and_go_on_by_themselves_later(
+    visitor: Visitor, move: str, here: str, there: str
+) -> None:
+    visitor.send_answers()
+    visitor.open_step("/draft")
+    visitor.button("確認").click()
+    visitor.sees("利用者情報確認(STEP2)")
+    if move == "go_forward":
+        visitor.page.go_back()
+    visitor.sees(here)
+    visitor.page.context.set_offline(True)
+    getattr(visitor.page, move)()
+    expect(visitor.alert(STEP1_FAILED)).to_be_in_viewport()
+    visitor.sees(here)
+    visitor.page.context.set_offline(False)
+    visitor.sees(there)
+    visitor.sees_answers() if "STEP1" in there else visitor.step3()

@@ -78,6 +78,9 @@ def test_a_look_at_another_language_loses_nothing_of_the_first(
         ("新宿", "東京都新宿区"),
         ("シンジュク", "東京都新宿区"),
         ("Ohta ku", "東京都大田区"),
+        ("東京都新宿区", "東京都新宿区"),
+        ("Yokohama Naka", "神奈川県横浜市中区"),
+        ("鎌ヶ谷", "千葉県鎌ケ谷市"),
         ("東京 中央", "東京都中央区"),
         ("sinzyuku", "東京都新宿区"),
     ],
@@ -99,6 +102,17 @@ def test_places_found_offline_are_japanese_on_a_page_in_another_language(
     expect(place.locator("[lang=ja] > li")).to_contain_text("新宿区（しんじゅくく）")
     place.get_by_role("button", name="東京都新宿区").click()
     expect(traveller.chosen().get_by_text("東京都新宿区")).to_have_attribute("lang", "ja")
+
+
+def test_places_found_offline_are_written_as_ever_where_furigana_stand(traveller: Visitor) -> None:
+    leaves_the_network(traveller, "ja-ruby")
+    traveller.open_step()
+    traveller.page.get_by_role("button", name="検索", exact=True).click()
+    place = traveller.search_place()
+    place.get_by_role("searchbox").fill("shinjuku")
+    expect(place.locator("[lang=ja] > li")).to_have_text(
+        "新宿区（しんじゅくく） 東京都新宿区 Shinjuku-ku, Tōkyō"
+    )
 
 
 def test_nothing_found_offline_is_said_too(traveller: Visitor) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Error, expect
 
 from tests.e2e.fixtures import People
 from tests.e2e.visitor import Visitor
@@ -139,19 +139,18 @@ def test_a_wrong_code_says_so(anyone: Visitor) -> None:
     expect(anyone.field("再開コード")).to_have_value("2222-2222")
 
 
-def test_what_is_typed_while_the_form_is_on_its_way_is_kept(visitor: Visitor) -> None:
-    """Enter in a box sends the form at once; on a slow line people type on meanwhile."""
+def test_a_browser_that_refuses_cookies_is_told_at_the_first_answer_that_nothing_is_kept(
+    visitor: Visitor,
+) -> None:
+    tools = visitor.page.context.new_cdp_session(visitor.page)
+    tools.send("Emulation.setDocumentCookieDisabled", {"disabled": True})
     visitor.open_step()
-    held: list[Route] = []
-    visitor.page.route("**/draft", lambda route: held.append(route), times=1)  # noqa: PLW0108
-    with visitor.page.expect_request("**/draft"):
-        visitor.field(NAME).press("Enter")
-    visitor.page.get_by_label("女 Female").check()
-    visitor.field(PHONE).fill("0312345678")
-    with visitor.page.expect_response("**/draft/answers"):
-        held[0].continue_()
-    visitor.sees("入力内容を確かめてください")
-    for _look in ("as it came back", "as it was kept"):
-        expect(visitor.field(PHONE)).to_have_value("0312345678")
-        expect(visitor.page.get_by_label("女 Female")).to_be_checked()
-        visitor.open_step("/draft")
+    faults: list[Error] = []
+    visitor.page.on("pageerror", lambda fault: faults.append(fault))  # noqa: PLW0108
+    visitor.field(NAME).fill("HOUMU TARO")
+    visitor.field(PHONE).focus()
+    expect(visitor.alert("Cookieを使わない設定のブラウザでも、")).to_be_in_viewport()
+    expect(visitor.page.get_by_text(SAVED)).to_have_count(0)
+    expect(visitor.field(PHONE)).to_be_focused()
+    expect(visitor.field(NAME)).to_have_value("HOUMU TARO")
+    assert not faults

@@ -70,7 +70,15 @@ def test_the_letter_can_be_sent_again_within_limits(
     app.config["LIMIT_RESEND_HOUR"] = Rate(1, 3600)
     person.register()
     assert person.post(f"{BASE}/done/mail").request.path == f"{BASE}/done"
-    assert person.post(f"{BASE}/done/mail").status_code == 429
+    refused = person.post(f"{BASE}/done/mail")
+    assert (refused.status_code, refused.headers["Retry-After"]) == (429, "3600")
+
+
+def test_when_the_days_letters_are_used_up_it_says_a_day(person: Person, app: Flask) -> None:
+    app.config["LIMIT_RESEND_DAY"] = Rate(1, 86400)
+    person.register()
+    person.post(f"{BASE}/done/mail")
+    assert person.post(f"{BASE}/done/mail").headers["Retry-After"] == "86400"
 
 
 def test_a_wrong_address_can_be_corrected_with_the_other_answers_kept(

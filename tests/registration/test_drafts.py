@@ -7,6 +7,7 @@ import time_machine
 from flask import Flask
 from sqlmodel import select
 
+from tests.filled import filled_in
 from tests.look import Look
 from tests.person import ANSWERS, Person, revision, told
 from tests.statements import statements
@@ -109,6 +110,25 @@ def test_a_draft_ends_a_day_after_its_last_change(person: Person) -> None:
         assert 'value="HOUMU TARO"' not in person.get(f"{BASE}/draft").text
 
 
+def test_without_a_draft_the_form_is_blank_and_says_what_may_have_become_of_it(
+    person: Person,
+) -> None:
+    page = person.get(f"{BASE}/draft")
+    assert "入力内容は24時間で消えます。" in page.text
+    assert set(filled_in(page, f"{BASE}/draft").values()) == {"", "counter-coe"}
+
+
+@pytest.mark.parametrize("pressed", ["lang:ja", "search"])
+def test_without_cookies_or_scripts_a_press_on_step1_says_why_nothing_is_left(
+    person: Person, pressed: str
+) -> None:
+    person.browser = person.app.test_client(use_cookies=False)
+    page = person.answer(do=pressed)
+    if pressed == "search":
+        page = person.post(f"{BASE}/draft/municipality", {"code": "131041"})
+    assert "Cookieを使わない設定のブラウザでも、" in page.text
+
+
 def test_erasing_leaves_nothing_but_a_registration(person: Person, session: Look) -> None:
     person.register()
     page = person.post(f"{BASE}/draft/erase")
@@ -117,6 +137,14 @@ def test_erasing_leaves_nothing_but_a_registration(person: Person, session: Look
     assert session.exec(select(Registrant)).one().name == ANSWERS["name"]
     assert person.browser.get_cookie("draft") is None
     assert person.browser.get_cookie("kept") is None
+
+
+def test_the_mark_that_scripts_read_comes_again_where_it_is_gone(person: Person) -> None:
+    """It says to them that cookies are taken: a form open for a day must not hear otherwise."""
+    keep(person, name="HOUMU")
+    person.browser.delete_cookie("kept")
+    keep(person, phone="090")
+    assert person.browser.get_cookie("kept") is not None
 
 
 def test_erasing_without_a_draft_is_no_error(person: Person) -> None:

@@ -95,6 +95,11 @@ def test_a_missing_answer_is_named_at_its_field_and_on_top(
     assert 'class="summary" role="alert" tabindex="-1" autofocus' in page.text
 
 
+def test_the_summary_does_not_say_the_sentence_of_the_tick_twice(person: Person) -> None:
+    page = person.answer(agree="")
+    assert "。：" not in page.text
+
+
 def test_everything_typed_stays_when_something_is_wrong(person: Person) -> None:
     page = person.answer(phone="12", address="北1条西2丁目", name="yamada  hanako")
     assert page.status_code == 422
@@ -105,10 +110,6 @@ def test_everything_typed_stays_when_something_is_wrong(person: Person) -> None:
 def test_what_was_typed_comes_back_later(person: Person) -> None:
     person.answer(name="", address="北1条西2丁目")
     assert 'value="北1条西2丁目"' in person.get(DRAFT).text
-
-
-def test_without_a_draft_the_draft_page_is_the_blank_form(person: Person) -> None:
-    assert person.get(DRAFT).request.path == BLANK
 
 
 def test_another_browser_sees_nothing_of_a_draft(person: Person) -> None:

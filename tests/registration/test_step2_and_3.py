@@ -182,6 +182,8 @@ def test_registering_without_a_draft_says_that_it_is_gone(person: Person) -> Non
     page = person.post(f"{BASE}/check", {"revision": "x"})
     assert page.status_code == 410
     assert "24時間" in page.text
+    # Answers that are gone cannot be opened.
+    assert f'<a href="{BASE}/draft">登録をはじめる</a>' in page.text
 
 
 def test_the_draft_cookie_is_out_of_reach(person: Person, session: Look) -> None:

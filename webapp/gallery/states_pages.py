@@ -64,8 +64,8 @@ def other_site(visitor: Visitor) -> Response:
 
 @state("errors", "error-404", 404)
 def nowhere(visitor: Visitor) -> Response:
-    """An address that leads nowhere."""
-    return visitor.get("pages.show", page="register/nowhere")
+    """What there is not: the letter of somebody who has not registered."""
+    return visitor.get("registration.mail")
 
 
 @state("errors", "error-405", 405)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextvars import Context
 from ipaddress import IPv6Address
 from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from flask import Flask, current_app, request, url_for
 from werkzeug.test import Client
@@ -15,7 +16,6 @@ from webapp import limits
 from webapp.i18n import language
 from webapp.models import Category, Sex
 
-Wsgi = Any  # environ and start_response of PEP 3333
 Typed = Mapping[str, str]
 EXAMPLES_ONLY = int(IPv6Address("2001:db8::"))  # RFC 3849: addresses that nobody has
 NETWORKS, HOST_BITS = 32, 64
@@ -92,7 +92,7 @@ class Visitor:
     def _take_cookies(self, said: Iterable[str]) -> None:
         self.cookies.update({text.partition("=")[0]: text for text in said})
 
-    def _serve(self, environ: Wsgi, start_response: Wsgi) -> Iterable[bytes]:
+    def _serve(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         environ["REMOTE_ADDR"] = self._address
         # A request inside a request must not share its language.
         answer: Iterable[bytes] = Context().run(self._app.wsgi_app, environ, start_response)

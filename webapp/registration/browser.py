@@ -15,6 +15,11 @@ def key() -> str | None:
     return read_cookie(COOKIE)
 
 
+def is_marked() -> bool:
+    """Whether scripts of this browser can see that there is a draft."""
+    return read_cookie(MARK) is not None
+
+
 def current() -> drafts.Found:
     """This browser's draft, and who was registered from it."""
     return drafts.load(key())

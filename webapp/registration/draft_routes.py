@@ -4,13 +4,15 @@ from http import HTTPStatus
 
 from flask import Response, abort, make_response, render_template, request, url_for
 
+from webapp.errors import error_page
 from webapp.forms import printable
-from webapp.htmx import go
+from webapp.htmx import go, wait_first
 from webapp.i18n import gettext as _
+from webapp.limits import Limited
 from webapp.municipalities.catalogue import by_code
 from webapp.registration import drafts, resuming
 from webapp.registration.blueprint import BASE, blueprint
-from webapp.registration.browser import current, key, remember, throw_away
+from webapp.registration.browser import current, is_marked, key, remember, throw_away
 from webapp.registration.posted import changed
 from webapp.registration.resume_form import ResumeForm
 
@@ -20,8 +22,15 @@ def keep() -> Response:
     """Keep what a person has just typed, without judging it."""
     former = key()
     saved_key, _draft = drafts.save(former, changed(request.form))
-    # A dozen of these go over a slow line: the mark comes with the first, and with whole forms.
-    return remember(Response(status=HTTPStatus.NO_CONTENT), saved_key, mark=saved_key != former)
+    # A dozen of these go over a slow line: the mark comes where it is not there.
+    new = saved_key != former or not is_marked()
+    return remember(Response(status=HTTPStatus.NO_CONTENT), saved_key, mark=new)
+
+
+@blueprint.get(f"{BASE}/draft/answers")
+def refused() -> Response:
+    """Asked for by the page that was given cookies and finds none: says why nothing is kept."""
+    return error_page(HTTPStatus.GONE)
 
 
 @blueprint.post(f"{BASE}/draft/municipality")
@@ -65,11 +74,11 @@ def _opened(form: ResumeForm) -> Response:
             _("この再開コードでは開けません。8文字と、1時間以内のものかを確かめてください。")
         )
         return _resume_page(form, HTTPStatus.UNPROCESSABLE_ENTITY)
-    except resuming.Limited:
+    except Limited as refusal:
         form.refuse(
             _("違う再開コードが何度も入力されました。1時間ほど待ってから、もう一度お試しください。")
         )
-        return _resume_page(form, HTTPStatus.TOO_MANY_REQUESTS)
+        return wait_first(_resume_page(form), refusal.seconds)
 
 
 def _resume_page(form: ResumeForm, status: int = HTTPStatus.OK) -> Response:

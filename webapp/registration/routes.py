@@ -8,7 +8,8 @@ from webapp.dates import duration_text
 from webapp.db import DATABASE_AWAY
 from webapp.errors import error_page
 from webapp.forms import render_bare
-from webapp.htmx import go, goes_back
+from webapp.htmx import go, goes_back, wait_first
+from webapp.limits import Limited
 from webapp.models import NoticeState
 from webapp.notices import outbox
 from webapp.registration import commands, drafts, service
@@ -28,11 +29,11 @@ def blank() -> Response:
 
 @blueprint.get(f"{BASE}/draft")
 def draft() -> Response:
-    """STEP1 filled with what this browser has sent so far."""
+    """STEP1 filled with what this browser has sent so far; where nothing is left, it says why."""
     kept, done = current()
     if done:
         return go(url_for(".done"))
-    return commands.step1(CounterForm(kept.answers)) if kept else go(url_for(".blank"))
+    return commands.step1(CounterForm(kept.answers)) if kept else commands.gone()
 
 
 @blueprint.post(f"{BASE}/draft")
@@ -89,12 +90,11 @@ def register() -> Response:
         if _was_registered(revision):
             return go(url_for(".done"))
         return _show_again("changed", HTTPStatus.CONFLICT)
-    except service.Limited as refusal:
-        response = _show_again(
+    except Limited as refusal:
+        page = _show_again(
             "limited", HTTPStatus.TOO_MANY_REQUESTS, wait=duration_text(refusal.seconds)
         )
-        response.headers["Retry-After"] = str(refusal.seconds)
-        return response
+        return wait_first(page, refusal.seconds)
     return go(url_for(".done"))
 
 
@@ -153,8 +153,10 @@ def send_again() -> Response:
     _kept, registrant = finished()
     if registrant is None:
         abort(HTTPStatus.GONE)
-    if not service.send_again(registrant):
-        abort(HTTPStatus.TOO_MANY_REQUESTS)
+    try:
+        service.send_again(registrant)
+    except Limited as refusal:
+        return wait_first(error_page(HTTPStatus.TOO_MANY_REQUESTS), refusal.seconds)
     return go(url_for(".done"))
 
 
