@@ -20,7 +20,7 @@ def filled_in(answer: TestResponse, address: str) -> dict[str, str]:
 def _input(control: Element) -> tuple[str, str] | None:
     if control.get("type") in PRESSED and control.get("checked") is None:
         return None
-    return control.attrib["name"], control.get("value", "on")
+    return control.attrib["name"], control.get("value", "")
 
 
 def _select(control: Element) -> tuple[str, str]:

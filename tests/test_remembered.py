@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from werkzeug.test import run_wsgi_app
 
 from webapp.remembered import MOST, Remembered
 
@@ -27,7 +28,7 @@ class Counting:
 def ask(remembered: Remembered, query: str = "q=naka", **more: str) -> bytes:
     """The body of an answer."""
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": PATH, "QUERY_STRING": query, **more}
-    return b"".join(remembered(environ, lambda *_: None))
+    return b"".join(run_wsgi_app(remembered, environ)[0])
 
 
 def remembering(header: tuple[str, str] = PUBLIC, status: str = "200 OK") -> Remembered:

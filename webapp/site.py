@@ -3,11 +3,13 @@
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from wsgiref.headers import Headers as FileHeaders
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from flask import Flask, url_for
 from werkzeug.datastructures import Headers
@@ -22,7 +24,6 @@ from webapp.municipalities.listing import listing_version
 from webapp.pages import PAGES
 from webapp.security import NO_SNIFFING, add_headers
 
-Wsgi = Any  # environ and start_response of PEP 3333
 IMMUTABLE = "^/(static|municipalities)/"  # a hash stands in the address
 # Without quotes around the charset; a script is in the page's, or a module's, which is UTF-8.
 TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript"}
@@ -32,7 +33,7 @@ DOCUMENTS = (".html", ".svg")  # for other files a policy would do nothing
 class StaticSite(WhiteNoise):  # type: ignore[misc]
     """Serves `ja/terms.html` at /ja/terms to browsers, and leaves the rest to the application."""
 
-    def __call__(self, environ: Wsgi, start_response: Wsgi) -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Other methods and htmx's requests get the application's own answer; a part, the whole.
 
         Whether a part is still of the same file (If-Range) WhiteNoise does not ask.
@@ -110,9 +111,7 @@ def build(app: Flask, folder: Path) -> list[str]:
     pages = [_write_page(app, fresh, address) for address in addresses(app)]
     files = [_copy_asset(fresh, name) for name in assets.files()]
     nginx.write(app, fresh)
-    compressor = Compressor(quiet=True)
-    for path in [path for path in fresh.rglob("*.*") if compressor.should_compress(path.name)]:
-        list(compressor.compress(str(path)))
+    _compress(fresh)
     budgets.check(fresh, map(file_name, pages))
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
@@ -153,6 +152,14 @@ def file_name(address: str) -> str:
 def _copy_asset(folder: Path, name: str) -> str:
     _place(folder / "static" / assets.hashed(name), assets.content(name))
     return assets.asset(name)
+
+
+def _compress(folder: Path) -> None:
+    """Beside each file; what compresses leaves Python's lock to others, so all cores take part."""
+    compressor = Compressor(quiet=True)
+    files = [str(path) for path in folder.rglob("*.*") if compressor.should_compress(path.name)]
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(compressor.compress, files))
 
 
 def _place(path: Path, data: bytes) -> None:
